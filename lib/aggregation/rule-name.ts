@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** Every rule by name. The registry in `./index.ts` is typed by it: a missing rule does not compile. */
+export const ruleNameSchema = z.enum([
+  'concatenate',
+  'sectionJoin',
+  'plurality',
+  'majority',
+  'mean',
+  'median',
+  'trimmedMean',
+  'synthesize',
+])
+export type RuleName = z.infer<typeof ruleNameSchema>

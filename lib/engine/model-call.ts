@@ -1,0 +1,63 @@
+import type { Answer } from '../aggregation/answer'
+import type { PromptSegment } from '../graph/prompt-segment'
+import type { CallOptions, ModelReference } from '../nodes/call-options'
+import { AppError } from '../errors/app-error'
+import type { Usage } from './run-event'
+
+export type ModelRequest = {
+  model: ModelReference
+  system: string | null
+  segments: readonly PromptSegment[]
+  answer: Answer
+  options: CallOptions
+  /** `synthesis`: the materials are the outputs of parallel branches that are to be merged. */
+  purpose: 'branch' | 'synthesis'
+}
+
+/** A whole answer: its end was seen. */
+export type Generation = {
+  text: string
+  /** As the answer names it; null when it does not. */
+  model: string | null
+  stopReason: string | null
+  usage: Usage | null
+  costUsd: number | null
+  /** Sentences for a person: "The answer ended without the closing event." */
+  warnings: readonly string[]
+}
+
+/** Which attempt is calling: sent along as request metadata so that a server's log can tell attempts apart. */
+export type AttemptKey = { runId: string; nodeId: string; branch: number; attempt: number }
+
+/**
+ * Calls a model once: no retries inside. Words are handed to `onText` as they come; it must not throw.
+ *
+ * @throws ModelCallError for everything that is not a whole, usable answer, also for an aborted signal (code `cancelled`).
+ */
+export type Generate = (
+  request: ModelRequest,
+  call: { key: AttemptKey; signal: AbortSignal; onText: (text: string) => void },
+) => Promise<Generation>
+
+/** A call that brought no usable answer. */
+export class ModelCallError extends AppError {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly details: {
+      retryable: boolean
+      /** What the server asked us to wait; null when it said nothing. */
+      retryAfterMs?: number | null
+      partialText?: string
+      usage?: Usage | null
+      costUsd?: number | null
+      /** The request was sent: a bill is possible. */
+      possiblyBilled?: boolean
+      /** `connection`: no other call of this connection can succeed either (401, 402, 403, spend cap). */
+      scope?: 'attempt' | 'connection'
+    },
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { aggregationResultSchema } from '../aggregation/contract'
+
+/** `seq` counts from 1 within the run, without gaps. `at` is milliseconds since 1970 by the server's clock. */
+const recorded = { seq: z.int().positive(), at: z.number() }
+const ofNode = { ...recorded, nodeId: z.string() }
+const ofBranch = { ...ofNode, branch: z.int().nonnegative(), attempt: z.int().positive() }
+
+/** Tokens of one call. Unknown is null, never 0. */
+export const usageSchema = z.object({
+  inputTokens: z.number().nullable(),
+  outputTokens: z.number().nullable(),
+  cacheReadTokens: z.number().nullable(),
+  cacheWriteTokens: z.number().nullable(),
+})
+export type Usage = z.infer<typeof usageSchema>
+
+/** What went wrong, in a sentence a person can act on. `code` is a stable word in snake_case. */
+export const runErrorSchema = z.object({ code: z.string(), message: z.string() })
+export type RunError = z.infer<typeof runErrorSchema>
+
+/** What a node hands downstream: text for templates and people, a value for programs where there is one. */
+export const nodeOutputSchema = z.object({ text: z.string(), value: z.json().optional() })
+export type NodeOutput = z.infer<typeof nodeOutputSchema>
+
+/** What is known of a branch before it starts. */
+export const openedBranchSchema = z.object({
+  label: z.string(),
+  /** The model reference that is asked; null where no model is called. */
+  model: z.string().nullable(),
+  weight: z.number().optional(),
+})
+
+/** Everything that can happen in a run, in order. Stored, streamed and folded in this one shape. */
+export const runEventSchema = z.discriminatedUnion('type', [
+  z.object({ ...recorded, type: z.literal('run.started') }),
+  z.object({ ...recorded, type: z.literal('run.resumed') }),
+  z.object({ ...recorded, type: z.literal('run.cancelRequested') }),
+  z.object({ ...recorded, type: z.literal('run.succeeded') }),
+  z.object({ ...recorded, type: z.literal('run.failed'), error: runErrorSchema }),
+  z.object({ ...recorded, type: z.literal('run.cancelled') }),
+
+  z.object({ ...ofNode, type: z.literal('node.started'), branches: z.array(openedBranchSchema) }),
+  z.object({
+    ...ofNode,
+    type: z.literal('node.succeeded'),
+    output: nodeOutputSchema,
+    aggregation: aggregationResultSchema.optional(),
+  }),
+  z.object({
+    ...ofNode,
+    type: z.literal('node.failed'),
+    error: runErrorSchema,
+    aggregation: aggregationResultSchema.optional(),
+  }),
+  z.object({ ...ofNode, type: z.literal('node.skipped'), reason: z.string() }),
+  z.object({ ...ofNode, type: z.literal('node.cancelled'), reason: z.string() }),
+
+  z.object({ ...ofBranch, type: z.literal('branch.started'), model: z.string().nullable() }),
+  z.object({
+    ...ofBranch,
+    type: z.literal('branch.succeeded'),
+    output: nodeOutputSchema,
+    /** The model that the answer itself names; a gateway may map names silently. */
+    model: z.string().nullable(),
+    stopReason: z.string().nullable(),
+    usage: usageSchema.nullable(),
+    costUsd: z.number().nullable(),
+    warnings: z.array(z.string()),
+  }),
+  z.object({
+    ...ofBranch,
+    type: z.literal('branch.failed'),
+    error: runErrorSchema,
+    /** When the next attempt may begin; null when there is none and the branch has settled as failed. */
+    retryAt: z.number().nullable(),
+    partialText: z.string(),
+    usage: usageSchema.nullable(),
+    costUsd: z.number().nullable(),
+    /** The call was sent and its end was never seen: it may have been billed. */
+    possiblyBilled: z.boolean(),
+  }),
+  z.object({
+    ...ofNode,
+    branch: z.int().nonnegative(),
+    type: z.literal('branch.cancelled'),
+    reason: z.string(),
+    partialText: z.string(),
+    possiblyBilled: z.boolean(),
+  }),
+  z.object({ ...ofNode, branch: z.int().nonnegative(), type: z.literal('branch.skipped'), reason: z.string() }),
+])
+export type RunEvent = z.infer<typeof runEventSchema>
+export type RunEventType = RunEvent['type']
+
+/** An event before it has been given its place: what the engine decides, without `seq` and `at`. */
+export type RunFact = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'seq' | 'at'> : never) : never
+
+/**
+ * Words of a running attempt. Published, never recorded: the success event carries the whole.
+ * `offset` is where the piece begins in the attempt's text, in UTF-16 units, so that a repeated piece is harmless.
+ */
+export const branchWordsSchema = z.object({
+  nodeId: z.string(),
+  branch: z.int().nonnegative(),
+  attempt: z.int().positive(),
+  offset: z.int().nonnegative(),
+  text: z.string(),
+})
+export type BranchWords = z.infer<typeof branchWordsSchema>

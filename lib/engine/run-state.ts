@@ -1,0 +1,72 @@
+import type { AggregationResult } from '../aggregation/contract'
+import type { NodeType } from '../nodes'
+import type { NodeOutput, RunError, Usage } from './run-event'
+
+/** `queued` with `waitingUntil` and a reason is a branch that waits for a retry or a rate limit. */
+export type Status = 'queued' | 'running' | 'succeeded' | 'failed' | 'skipped' | 'cancelled'
+
+/** One try of a branch, numbered from 1. `endedAt` null: it still runs. */
+export type AttemptState = {
+  attempt: number
+  model: string | null
+  startedAt: number
+  endedAt: number | null
+  error: RunError | null
+  /** Its end was never seen: it may have been billed although its answer is lost. */
+  possiblyBilled: boolean
+}
+
+export type BranchState = {
+  index: number
+  label: string
+  /** The model reference that is asked; after an answer, the model the answer named. */
+  model: string | null
+  weight: number | null
+  status: Status
+  /** Number of the latest attempt; 0 before the first. */
+  attempt: number
+  attempts: readonly AttemptState[]
+  output: NodeOutput | null
+  /** What a failed or cancelled attempt had said so far. Never a result. */
+  partialText: string
+  error: RunError | null
+  /** Why it was skipped or cancelled. */
+  reason: string | null
+  stopReason: string | null
+  warnings: readonly string[]
+  usage: Usage | null
+  costUsd: number | null
+  startedAt: number | null
+  endedAt: number | null
+  waitingUntil: number | null
+  waitingReason: string | null
+}
+
+export type NodeRunState = {
+  nodeId: string
+  type: NodeType
+  label: string
+  status: Status
+  branches: readonly BranchState[]
+  output: NodeOutput | null
+  aggregation: AggregationResult | null
+  error: RunError | null
+  reason: string | null
+  startedAt: number | null
+  endedAt: number | null
+}
+
+/** A run as its events tell it. Folded by `reduceRun` on the server and in the browser alike. */
+export type RunState = {
+  status: Status
+  /** One entry per node of the snapshot that takes part (notes do not), in the graph's declared order. */
+  nodes: readonly NodeRunState[]
+  /** The last event folded in; 0 before the first. */
+  seq: number
+  error: RunError | null
+  cancelRequested: boolean
+  /** How often the run went on after a restart. */
+  recoveries: number
+  startedAt: number | null
+  endedAt: number | null
+}

@@ -1,0 +1,10 @@
+/**
+ * A piece of a rendered prompt. `instruction` is what the author wrote, with short fields filled in; `material` is what was put in
+ * from a document, a table or an upstream output. A language model reads them joined; an offline model needs them apart.
+ */
+export type PromptSegment = {
+  kind: 'instruction' | 'material'
+  /** The reference that it came from, `brief.company`; null for the author's own words. */
+  source: string | null
+  text: string
+}

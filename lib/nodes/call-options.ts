@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** `connection/model`: the connection's name, a slash, the model's id at that endpoint. */
+export const modelReferenceSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*\/\S+$/, 'Name a model as connection/model, for example offline/extract.')
+export type ModelReference = string
+
+/** What every node that calls a model may set. Spread into the schema of its data. */
+export const callOptions = {
+  effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).optional(),
+  maxTokens: z.int().positive().max(1_000_000).optional(),
+  timeoutSeconds: z.number().positive().max(86_400).optional(),
+  retries: z.int().nonnegative().max(20).optional(),
+  fallbackModels: z.array(modelReferenceSchema).max(3).optional(),
+  webSearch: z.boolean().optional(),
+}
+export type CallOptions = z.infer<z.ZodObject<typeof callOptions>>

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { answerSchema } from '../aggregation/answer'
+import { callOptions, modelReferenceSchema } from './call-options'
+import { checkAnswer, checkPrompt, checkUnavailable } from './check-answer'
+import { defineNode, type DataProblem } from './define-node'
+
+/** One source of votes. `samples` says how often it is asked (1 unless told), `weight` how much each ballot counts (1 unless told). */
+export const voterSchema = z.strictObject({
+  label: z.string(),
+  model: modelReferenceSchema.optional(),
+  persona: z.string().optional(),
+  samples: z.int().positive().max(1000).optional(),
+  weight: z.number().nonnegative().optional(),
+})
+export type Voter = z.infer<typeof voterSchema>
+
+/** Puts the same task to several voters; every answer is a ballot. */
+export const vote = defineNode({
+  type: 'vote',
+  label: 'Vote',
+  summary: 'The same task several times, to be counted.',
+  schema: z.strictObject({
+    label: z.string(),
+    prompt: z.string(),
+    system: z.string().optional(),
+    answer: answerSchema,
+    voters: z.array(voterSchema).max(1000),
+    stop: z
+      .strictObject({ rule: z.enum(['never', 'unbeatable', 'beta']), confidence: z.number().gt(0).lt(1).optional() })
+      .optional(),
+    ...callOptions,
+  }),
+  defaults: {
+    label: 'Vote',
+    prompt: '',
+    answer: { type: 'choice', choices: ['Yes', 'No'] },
+    voters: [{ label: 'Voter', samples: 3 }],
+  },
+  handles: { input: true, output: true },
+  branches: (data) => data.voters.reduce((sum, voter) => sum + (voter.samples ?? 1), 0),
+  templates: (data) => [
+    { path: 'prompt', text: data.prompt },
+    { path: 'system', text: data.system ?? '' },
+  ],
+  check: (data) => [
+    ...checkPrompt(data.prompt, 'Write what the voters are asked.'),
+    ...checkVoters(data.voters),
+    ...checkStop(data.stop?.rule),
+    ...checkAnswer(data.answer),
+    ...checkUnavailable(data.webSearch),
+  ],
+})
+
+function checkVoters(voters: readonly Voter[]): DataProblem[] {
+  if (voters.length === 0) return [{ path: 'voters', code: 'no_voters', message: 'Add at least one voter.' }]
+  return []
+}
+
+function checkStop(rule: string | undefined): DataProblem[] {
+  if (rule === undefined || rule === 'never') return []
+  const message = 'Stopping a vote early is not available yet. Let every voter answer.'
+  return [{ path: 'stop.rule', code: 'not_available', message }]
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import { AppError } from '../errors/app-error'
+import { getRun } from '../db/runs'
+import { followRun } from './follow-run'
+import { settlesRun } from './run-hub'
+
+/** What a reader may be behind before it is cut off; it comes back with `Last-Event-ID` and reads the rest from the database. */
+const mostBufferedBytes = 256 * 1024
+/** A comment now and then keeps proxies from closing a stream on which nothing happens. */
+const keepAliveEveryMs = 15_000
+
+export class BadEventIdError extends AppError {
+  readonly code = 'invalid_last_event_id'
+  constructor() {
+    super('Last-Event-ID is the seq of the last event you have: a whole number from 0.')
+  }
+}
+
+/** The `seq` a reader has already, from its header or address; 0 when it says nothing. */
+export function readAfterSeq(request: Request): number {
+  const text = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '0'
+  if (!/^\d{1,15}$/.test(text)) throw new BadEventIdError()
+  return Number(text)
+}
+
+/** A run as server-sent events: `id` is the event's seq; words come as `event: words`, without an id. Ends when the run has settled. */
+export async function runEventStream(runId: string, afterSeq: number, signal: AbortSignal): Promise<Response> {
+  await getRun(runId)
+  const encoder = new TextEncoder()
+  let end: () => void = () => undefined
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        let ended = false
+        const send = (text: string) => {
+          if (ended) return
+          controller.enqueue(encoder.encode(text))
+          if ((controller.desiredSize ?? 0) <= 0) end()
+        }
+        const keepAlive = setInterval(() => send(': still here\n\n'), keepAliveEveryMs)
+        let unfollow: () => void = () => undefined
+        end = () => {
+          if (ended) return
+          ended = true
+          clearInterval(keepAlive)
+          unfollow()
+          controller.close()
+        }
+        signal.addEventListener('abort', () => end(), { once: true })
+        send('retry: 1000\n\n')
+        unfollow = await followRun(runId, afterSeq, {
+          events(events) {
+            send(events.map((event) => `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`).join(''))
+            if (events.some(settlesRun)) end()
+          },
+          words: (words) => send(`event: words\ndata: ${JSON.stringify(words)}\n\n`),
+        })
+        if (ended) unfollow()
+      },
+      cancel: () => end(),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: mostBufferedBytes }),
+  )
+  return new Response(stream, {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  })
+}

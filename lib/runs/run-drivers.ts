@@ -1,0 +1,72 @@
+import 'server-only'
+import { nanoid } from 'nanoid'
+import { connectionSource } from '../db/connections'
+import { prismaRunStore } from '../db/run-store'
+import { driveRun } from '../engine/drive-run'
+import type { Dispatcher } from '../engine/ports'
+import type { Status } from '../engine/run-state'
+import { executors } from '../executors'
+import { createGenerate } from '../models/create-generate'
+import { createLanes } from './lanes'
+import { createLocalDispatcher } from './local-dispatcher'
+import { processWide } from './process-wide'
+import { runHub } from './run-hub-of-process'
+import { systemClock } from './system-clock'
+
+export type RunDriver = { requestCancel: () => void; settled: Promise<Status> }
+
+/** Who holds the leases of this process. */
+const owner = processWide('run-owner', () => nanoid())
+const drivers = processWide('run-drivers', () => new Map<string, Promise<RunDriver | null>>())
+
+/** Calls to one model at once, where its connection sets no limit: offline models compute in this process. */
+const offlineConcurrency = 4
+const limits = processWide('lane-limits', () => new Map<string, number>())
+
+const dispatcher = processWide('dispatcher', createDispatcher)
+
+function createDispatcher(): Dispatcher {
+  const lanes = createLanes((lane) => limits.get(connectionOf(lane)) ?? offlineConcurrency)
+  return createLocalDispatcher(createGenerate(connectionSource), lanes)
+}
+
+const connectionOf = (modelReference: string) => modelReference.split('/', 1)[0] ?? ''
+
+/**
+ * Drives a run in this process until it settles; a run that is being driven already is not driven twice. Resolves once it is under
+ * way; null when the run has settled or somebody else drives it.
+ */
+export function driveInProcess(runId: string): Promise<RunDriver | null> {
+  const driving = drivers.get(runId) ?? claimAndDrive(runId)
+  drivers.set(runId, driving)
+  return driving
+}
+
+async function claimAndDrive(runId: string): Promise<RunDriver | null> {
+  try {
+    for (const connection of await connectionSource.list()) limits.set(connection.name, connection.maxConcurrent)
+    const claim = await prismaRunStore.claim(runId, owner)
+    if (claim === null) {
+      drivers.delete(runId)
+      return null
+    }
+    const snapshot = await prismaRunStore.readSnapshot(runId)
+    const events = await prismaRunStore.readEvents(runId, 0)
+    const driver = driveRun({
+      claim,
+      snapshot,
+      events,
+      store: prismaRunStore,
+      dispatcher,
+      bus: runHub(),
+      clock: systemClock,
+      random: Math.random,
+      executors,
+    })
+    void driver.settled.finally(() => drivers.delete(runId))
+    return driver
+  } catch (error) {
+    drivers.delete(runId)
+    throw error
+  }
+}
