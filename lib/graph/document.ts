@@ -13,7 +13,8 @@ const nodeSchemaOf = <Type extends NodeType>(type: Type) =>
     id: nodeIdSchema,
     type: z.literal(type),
     position: positionSchema,
-    data: nodeDefinitions[type].schema,
+    // Indexed by a type parameter, the registry would answer with the schemas of all types.
+    data: nodeDefinitions[type].schema as (typeof nodeDefinitions)[Type]['schema'],
   })
 
 export const nodeSchema = z.discriminatedUnion('type', [
@@ -28,12 +29,17 @@ export const nodeSchema = z.discriminatedUnion('type', [
 
 export const edgeSchema = z.strictObject({ id: z.string().min(1).max(200), source: nodeIdSchema, target: nodeIdSchema })
 
-export const graphSchema = z.strictObject({ nodes: z.array(nodeSchema).max(10_000), edges: z.array(edgeSchema).max(20_000) })
+export const graphSchema = z.strictObject({
+  nodes: z.array(nodeSchema).max(10_000),
+  edges: z.array(edgeSchema).max(20_000),
+})
+
+export const maxNameLength = 200
 
 /** What is saved, exported, imported and taken by the HTTP API. */
 export const workflowDocumentSchema = z.strictObject({
   format: z.literal('parallax.workflow/1'),
-  name: z.string().trim().min(1, 'Give the workflow a name.').max(200),
+  name: z.string().trim().min(1, 'Give the workflow a name.').max(maxNameLength),
   description: z.string().max(2000).optional(),
   ...graphSchema.shape,
 })

@@ -1,0 +1,31 @@
+import { rules } from '../aggregation'
+import type { Answer } from '../aggregation/answer'
+import type { FlowNode } from './document'
+import type { GraphIndex } from './graph-index'
+import { countBranches } from './node-facts'
+
+/**
+ * What a node answers with, as an aggregator behind it sees it. An aggregator that elects answers hands on the question of its own
+ * branches; one that computes a figure answers with a number.
+ */
+export function answerOf(start: FlowNode, index: GraphIndex): Answer {
+  const seen = new Set<string>()
+  for (let node: FlowNode | undefined = start; node !== undefined && !seen.has(node.id);) {
+    seen.add(node.id)
+    if (node.type === 'prompt' || node.type === 'section' || node.type === 'vote') return node.data.answer ?? text
+    if (node.type !== 'aggregate') return text
+    const { family } = rules[node.data.rule]
+    if (family === 'numeric') return { type: 'number' }
+    if (family !== 'nominal') return text
+    node = index.incoming(node.id)[0]
+  }
+  return text
+}
+
+/** How many branches a node hands to an aggregator behind it: its own, or its one result. An input is read, it takes no part. */
+export function countOutgoingBranches(node: FlowNode): number {
+  if (node.type === 'input' || node.type === 'note' || node.type === 'output') return 0
+  return node.type === 'aggregate' ? 1 : countBranches(node)
+}
+
+const text: Answer = { type: 'text' }
