@@ -1,0 +1,206 @@
+import { addKnown } from './add-usage'
+import { createAttemptTable, takeWords, type Attempt } from './attempt-table'
+import { branchOutput } from './branch-output'
+import { isCapReached, knownCostUsd } from './cost-cap'
+import type { Journal } from './journal'
+import { ModelCallError, type Generation, type ModelRequest } from './model-call'
+import type { AttemptListener, Clock, Dispatcher, Random, RunBus, RunSnapshot } from './ports'
+import { afterFailure, interruption, nextModel } from './retry-policy'
+import type { RunError } from './run-event'
+import type { BranchState } from './run-state'
+
+const defaultTimeoutSeconds = 600
+
+export type AttemptRunnerParts = {
+  snapshot: RunSnapshot
+  journal: Journal
+  dispatcher: Dispatcher
+  bus: RunBus
+  clock: Clock
+  random: Random
+  /** Something was recorded: see what comes next. */
+  wake: () => void
+}
+
+/** Takes branches through their attempts: hands them to the dispatcher, and records what becomes of them. */
+export function createAttemptRunner(parts: AttemptRunnerParts) {
+  const { snapshot, journal, dispatcher, bus, clock } = parts
+  const { runId } = snapshot
+  const attempts = createAttemptTable()
+  const closedConnections = new Map<string, RunError>()
+  let costUsd = knownCostUsd(journal.state())
+
+  function dispatch(nodeId: string, branch: BranchState, request: ModelRequest): void {
+    const model = nextModel(request, branch.attempts) ?? request.model
+    const closed = closedConnections.get(connectionOf(model))
+    if (closed !== undefined) {
+      failUncalled(nodeId, branch, closed)
+      return
+    }
+    const key = { runId, nodeId, branch: branch.index, attempt: branch.attempt + 1 }
+    const attempt = attempts.open({ key, request, model, history: branch.attempts })
+    dispatcher.dispatch(key, { ...request, model }, listenerOf(attempt))
+  }
+
+  function listenerOf(attempt: Attempt): AttemptListener {
+    const { nodeId, branch, attempt: number } = attempt.key
+    return {
+      admitted: () => start(attempt),
+      words(text) {
+        if (!attempts.isOpen(attempt)) return
+        bus.publishWords(runId, { nodeId, branch, attempt: number, offset: takeWords(attempt, text), text })
+      },
+      succeeded: (generation) => succeed(attempt, generation),
+      failed: (error) => fail(attempt, error),
+    }
+  }
+
+  /** Records the start before anything is sent. Resolves once that is stored; false when the call is not to be made. */
+  function start(attempt: Attempt): Promise<boolean> {
+    if (!attempts.isOpen(attempt)) return Promise.resolve(false)
+    if (isCapReached(costUsd, snapshot.maxCostUsd)) {
+      // The branch is queued again, and the next step ends it together with all others that the cap keeps from being called.
+      attempts.close(attempt)
+      parts.wake()
+      return Promise.resolve(false)
+    }
+    const stored = new Promise<boolean>((resolve) => {
+      recordStart(attempt, (isStored) => {
+        attempt.called = isStored && attempts.isOpen(attempt)
+        if (attempt.called) attempt.stopTimer = clock.wakeAt(clock.now() + timeoutMs(attempt), () => timeOut(attempt))
+        resolve(attempt.called)
+      })
+    })
+    parts.wake()
+    return stored
+  }
+
+  function recordStart(attempt: Attempt, afterwards?: (stored: boolean) => void): void {
+    attempt.startedAt = clock.now()
+    journal.record({ type: 'branch.started', ...placeOf(attempt), model: attempt.model }, afterwards)
+  }
+
+  function succeed(attempt: Attempt, generation: Generation): void {
+    if (!attempts.isOpen(attempt)) return
+    attempts.close(attempt)
+    const { text, model, stopReason, usage, warnings } = generation
+    costUsd = addKnown(costUsd, generation.costUsd)
+    journal.record({
+      type: 'branch.succeeded',
+      ...placeOf(attempt),
+      output: branchOutput(text, attempt.request.answer),
+      model,
+      stopReason,
+      usage,
+      costUsd: generation.costUsd,
+      warnings: [...warnings],
+    })
+    parts.wake()
+  }
+
+  function fail(attempt: Attempt, error: ModelCallError): void {
+    if (!attempts.isOpen(attempt)) return
+    attempts.close(attempt)
+    if (attempt.startedAt === null) recordStart(attempt)
+    const { details } = error
+    costUsd = addKnown(costUsd, details.costUsd ?? null)
+    const now = clock.now()
+    const possiblyBilled = details.possiblyBilled ?? false
+    // Nobody here cancelled it, so it was cut off from outside, as by a server that is being stopped.
+    const cutOff = error.code === 'cancelled' ? interruption(attempt.history, now) : null
+    journal.record({
+      type: 'branch.failed',
+      ...placeOf(attempt),
+      ...(cutOff ?? {
+        error: { code: error.code, message: error.message },
+        retryAt: afterFailure(attempt, error, now, parts.random),
+      }),
+      partialText: details.partialText ?? attempt.partialText,
+      usage: details.usage ?? null,
+      costUsd: details.costUsd ?? null,
+      possiblyBilled: possiblyBilled || (cutOff !== null && attempt.called),
+    })
+    if (details.scope === 'connection') closeConnection(attempt.model, { code: error.code, message: error.message })
+    parts.wake()
+  }
+
+  function timeOut(attempt: Attempt): void {
+    if (!attempts.isOpen(attempt)) return
+    const message = `No complete answer came within ${timeoutMs(attempt) / 1000} s.`
+    fail(attempt, new ModelCallError('timeout', message, { retryable: true, possiblyBilled: true }))
+    dispatcher.abort(attempt.key)
+  }
+
+  /** Where a key is refused or an account is out of credit, the calls that still wait would all be refused the same way. */
+  function closeConnection(model: string, error: RunError): void {
+    const connection = connectionOf(model)
+    closedConnections.set(connection, error)
+    for (const attempt of attempts.all()) {
+      if (attempt.startedAt !== null || connectionOf(attempt.model) !== connection) continue
+      fail(attempt, new ModelCallError(error.code, error.message, { retryable: false }))
+      dispatcher.abort(attempt.key)
+    }
+  }
+
+  /** Ends a branch as failed without a call. */
+  function failUncalled(nodeId: string, branch: BranchState, error: RunError): void {
+    const attempt = attempts.find(nodeId, branch.index)
+    if (attempt !== undefined) {
+      attempts.close(attempt)
+      dispatcher.abort(attempt.key)
+    }
+    journal.record({
+      type: 'branch.failed',
+      nodeId,
+      branch: branch.index,
+      attempt: branch.attempt + 1,
+      error,
+      retryAt: null,
+      partialText: branch.partialText,
+      usage: null,
+      costUsd: null,
+      possiblyBilled: false,
+    })
+  }
+
+  /**
+   * Ends a branch as cancelled and closes its connection: at once when a person asked for it, else once it is recorded, so that a
+   * crash between the two does not call again what was given up.
+   */
+  function cancel(nodeId: string, branch: BranchState, reason: string, { atOnce }: { atOnce: boolean }): void {
+    const attempt = attempts.find(nodeId, branch.index)
+    if (attempt !== undefined) attempts.close(attempt)
+    const abort = () => (attempt === undefined ? undefined : dispatcher.abort(attempt.key))
+    const partialText = attempt?.partialText ?? branch.partialText
+    // Without an attempt of ours, a running branch is one that an earlier process had called.
+    const possiblyBilled = attempt === undefined ? branch.status === 'running' : attempt.called
+    journal.record(
+      { type: 'branch.cancelled', nodeId, branch: branch.index, reason, partialText, possiblyBilled },
+      atOnce ? undefined : abort,
+    )
+    if (atOnce) abort()
+  }
+
+  return {
+    dispatch,
+    failUncalled,
+    cancel,
+    dispatched: attempts.ofNode,
+    /** Closes every attempt and records nothing: somebody else, or a later start of this process, goes on. */
+    abandonAll(): void {
+      for (const attempt of attempts.all()) {
+        attempts.close(attempt)
+        dispatcher.abort(attempt.key)
+      }
+    },
+  }
+}
+
+export type AttemptRunner = ReturnType<typeof createAttemptRunner>
+
+const connectionOf = (model: string) => model.slice(0, model.indexOf('/'))
+const timeoutMs = ({ request }: Attempt) => (request.options.timeoutSeconds ?? defaultTimeoutSeconds) * 1000
+
+function placeOf({ key: { nodeId, branch, attempt } }: Attempt): { nodeId: string; branch: number; attempt: number } {
+  return { nodeId, branch, attempt }
+}

@@ -1,0 +1,59 @@
+import type { AggregationBranch } from '../aggregation/contract'
+import type { BranchState, NodeRunState, RunState } from './run-state'
+import { nodeStateOf, type Wire } from './wiring'
+
+/** One incoming branch of a fan-in: a branch of the node before it, or that whole node where its result is one branch. */
+export type Incoming = { of: BranchState | NodeRunState; node: NodeRunState }
+
+/** The predecessors whose outputs are branches of a fan-in. An input is context: it is read, it does not take part. */
+export function branchSources(wire: Wire): readonly Wire[] {
+  return wire.sources.filter(({ node }) => node.type !== 'input')
+}
+
+/** An aggregate before a fan-in is one branch, its result, whether or not it made a call for it. */
+export function isOneBranch({ type }: NodeRunState): boolean {
+  return type === 'aggregate' || type === 'output'
+}
+
+/**
+ * The branches before a fan-in in declared order: edges as declared, then branch index. Nodes that have not started stand with the
+ * branches they declare.
+ */
+export function incomingOf(wire: Wire, state: RunState): Incoming[] {
+  return branchSources(wire).flatMap((source): Incoming[] => {
+    const node = nodeStateOf(state, source)
+    return isOneBranch(node) ? [{ of: node, node }] : node.branches.map((branch) => ({ of: branch, node }))
+  })
+}
+
+/** The same as an aggregator sees them. What has not settled is not waited for any more and counts as cancelled. */
+export function incomingBranches(wire: Wire, state: RunState): AggregationBranch[] {
+  const incoming = incomingOf(wire, state)
+  const uses = new Map<string, number>()
+  for (const { of } of incoming) uses.set(of.label, (uses.get(of.label) ?? 0) + 1)
+  return incoming.map(({ of, node }, index) => {
+    // Two section nodes may both have an “Overview”: the node's name tells them apart.
+    const isShared = (uses.get(of.label) ?? 0) > 1 && of !== node && of.label !== node.label
+    const label = isShared ? `${node.label}: ${of.label}` : of.label
+    const weight = 'weight' in of && of.weight !== null ? { weight: of.weight } : {}
+    return { index, label, ...describe(of), ...weight }
+  })
+}
+
+function describe(of: Incoming['of']): Pick<AggregationBranch, 'status' | 'output' | 'reason'> {
+  switch (of.status) {
+    case 'succeeded':
+      return { status: 'succeeded', output: saidBy(of) }
+    case 'queued':
+    case 'running':
+      return { status: 'cancelled', output: null, reason: 'not_awaited' }
+    default:
+      return { status: of.status, output: null, reason: of.error?.code ?? of.status }
+  }
+}
+
+/** An elected answer or a figure of an aggregate is counted as such; its Markdown is for people. */
+function saidBy(of: Incoming['of']): string | null {
+  const value = 'nodeId' in of ? of.output?.value : undefined
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : (of.output?.text ?? null)
+}

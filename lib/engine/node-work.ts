@@ -1,0 +1,25 @@
+import { AppError } from '../errors/app-error'
+import type { FlowNode } from '../graph/document'
+import type { NodeType } from '../nodes'
+import type { Executors, NodeContext, NodeExecutor, NodeResult, PlannedBranch } from './executor'
+import type { RunError } from './run-event'
+import type { BranchState } from './run-state'
+
+/** A node at work: its branches, and how its result is made of them. */
+export type NodeWork = {
+  branches: readonly PlannedBranch[]
+  settle: (branches: readonly BranchState[]) => NodeResult
+}
+
+/** @throws what the executor throws, such as a node that cannot be planned. */
+export function planNode(executors: Executors, node: FlowNode, context: NodeContext): NodeWork {
+  // The registry pairs each type with its executor; TypeScript cannot see that the node is of the executor's own type.
+  const executor = executors[node.type] as unknown as NodeExecutor<NodeType>
+  return { branches: executor.plan(node, context), settle: (branches) => executor.settle(node, context, branches) }
+}
+
+/** What the run says of an error: a foreseen one in its own words, anything else in one neutral sentence. */
+export function toRunError(error: unknown): RunError {
+  if (error instanceof AppError) return { code: error.code, message: error.message }
+  return { code: 'internal', message: 'This step failed inside Parallax. If it fails again, report it with the log.' }
+}

@@ -1,0 +1,93 @@
+import { addKnown, addUsage } from './add-usage'
+import type { RunEvent } from './run-event'
+import type { AttemptState, BranchState } from './run-state'
+import { isSettled } from './statuses'
+
+export type BranchEvent = Extract<RunEvent, { branch: number }>
+
+/** Folds one event into its branch. A settled branch, or an event that does not belong to its latest attempt, changes nothing. */
+export function reduceBranch(branch: BranchState, event: BranchEvent): BranchState {
+  if (isSettled(branch.status)) return branch
+  switch (event.type) {
+    case 'branch.started':
+      return event.attempt > branch.attempt ? startAttempt(branch, event) : branch
+    case 'branch.succeeded':
+      return event.attempt < branch.attempt ? branch : succeed(branch, event)
+    case 'branch.failed':
+      return event.attempt < branch.attempt ? branch : fail(branch, event)
+    case 'branch.cancelled':
+      return {
+        ...settle(branch, 'cancelled', event.at),
+        attempts: endAttempt(branch, event.at, { error: null, possiblyBilled: event.possiblyBilled }),
+        partialText: event.partialText || branch.partialText,
+        reason: event.reason,
+      }
+    case 'branch.skipped':
+      return { ...settle(branch, 'skipped', event.at), reason: event.reason }
+    default:
+      // An event of a later version changes nothing here.
+      void (event satisfies never)
+      return branch
+  }
+}
+
+function startAttempt(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.started' }>): BranchState {
+  const { attempt, model, at } = event
+  const opened: AttemptState = { attempt, model, startedAt: at, endedAt: null, error: null, possiblyBilled: false }
+  return {
+    ...branch,
+    status: 'running',
+    model: model ?? branch.model,
+    attempt,
+    attempts: [...branch.attempts, opened],
+    partialText: '',
+    error: null,
+    startedAt: branch.startedAt ?? at,
+    waitingUntil: null,
+    waitingReason: null,
+  }
+}
+
+function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.succeeded' }>): BranchState {
+  return {
+    ...settle(branch, 'succeeded', event.at),
+    model: event.model ?? branch.model,
+    attempts: endAttempt(branch, event.at, { error: null, possiblyBilled: false }),
+    output: event.output,
+    partialText: '',
+    error: null,
+    stopReason: event.stopReason,
+    warnings: event.warnings,
+    ...spent(branch, event),
+  }
+}
+
+function fail(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.failed' }>): BranchState {
+  const attempts = endAttempt(branch, event.at, event)
+  const { error, partialText, retryAt } = event
+  if (retryAt === null) {
+    return { ...settle(branch, 'failed', event.at), attempts, partialText, error, ...spent(branch, event) }
+  }
+  // Its error stays with the attempt: a branch that waits has not failed.
+  const waiting = { waitingUntil: retryAt, waitingReason: error.message }
+  return { ...branch, status: 'queued', attempts, partialText, ...waiting, ...spent(branch, event) }
+}
+
+function settle(branch: BranchState, status: BranchState['status'], at: number): BranchState {
+  return { ...branch, status, endedAt: at, waitingUntil: null, waitingReason: null }
+}
+
+/** Every attempt counts: a failed one may have cost as much as the one that succeeded. */
+function spent(branch: BranchState, event: Pick<BranchState, 'usage' | 'costUsd'>): Pick<BranchState, 'usage' | 'costUsd'> {
+  return { usage: addUsage(branch.usage, event.usage), costUsd: addKnown(branch.costUsd, event.costUsd) }
+}
+
+function endAttempt(
+  branch: BranchState,
+  endedAt: number,
+  end: Pick<AttemptState, 'error' | 'possiblyBilled'>,
+): readonly AttemptState[] {
+  const last = branch.attempts.at(-1)
+  if (last === undefined || last.endedAt !== null) return branch.attempts
+  return [...branch.attempts.slice(0, -1), { ...last, endedAt, error: end.error, possiblyBilled: end.possiblyBilled }]
+}
