@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http'
+import { z } from 'zod'
+import type { CallLine } from './call-log'
+import type { IncomingCall } from './script'
+
+const content = z.union([z.string(), z.array(z.object({ text: z.string().optional() }))])
+const bodySchema = z.object({
+  model: z.string(),
+  system: content.optional(),
+  messages: z.array(z.object({ content })),
+})
+
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return JSON.parse(Buffer.concat(chunks).toString())
+}
+
+/** Who is calling, and with what: the part of a request that scripts are chosen by, and how it proved itself. */
+export async function readCall(
+  request: IncomingMessage,
+): Promise<{ call: IncomingCall; auth: CallLine['auth']; key: string | null; version: string | null }> {
+  const body = bodySchema.parse(await readJson(request))
+  const bearer = header(request, 'authorization')?.replace(/^Bearer /, '') ?? null
+  const apiKey = header(request, 'x-api-key')
+  return {
+    call: {
+      model: body.model,
+      run: header(request, 'x-parallax-run'),
+      node: header(request, 'x-parallax-node'),
+      branch: number(header(request, 'x-parallax-branch')),
+      attempt: number(header(request, 'x-parallax-attempt')),
+      text: [textOf(body.system ?? ''), ...body.messages.map((message) => textOf(message.content))].join('\n'),
+    },
+    auth: apiKey !== null ? 'x-api-key' : bearer !== null ? 'bearer' : 'none',
+    key: apiKey ?? bearer,
+    version: header(request, 'anthropic-version'),
+  }
+}
+
+function textOf(value: z.infer<typeof content>): string {
+  return typeof value === 'string' ? value : value.map((block) => block.text ?? '').join('\n')
+}
+
+function header(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : null
+}
+
+function number(value: string | null): number | null {
+  return value === null ? null : Number(value)
+}

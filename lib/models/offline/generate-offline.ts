@@ -1,0 +1,68 @@
+import { ModelCallError, type Generate, type ModelRequest } from '../../engine/model-call'
+import { cannotAnswer } from './cannot-answer'
+import { answerExtract, answerNumber } from './extract/answer-extract'
+import { answerFigures } from './figures/answer-figures'
+import { answerForecast, type ForecasterId } from './forecast/answer-forecast'
+import { answerChoice, answerRanking } from './lexicon/answer-choice'
+import { answerProbability } from './lexicon/answer-probability'
+import { answerTone } from './lexicon/answer-tone'
+import { isOfflineModelId, type OfflineModelId } from './offline-models'
+import { readTask, type OfflineTask } from './offline-task'
+import { stopIfAborted, streamText } from './stream-text'
+import { mergeBranches } from './synthesis/merge-branches'
+
+/**
+ * Calls an offline model: the same contract as any other model, answered by computing on this machine. The same request always has the
+ * same answer. It costs nothing and counts no tokens, so usage is unknown rather than 0.
+ */
+export const generateOffline: Generate = async (request, { signal, onText }) => {
+  stopIfAborted(signal)
+  const task = readTask(request)
+  const text = await answerTo(request, task)
+  await streamText(text, signal, onText)
+  return { text, model: request.model, stopReason: 'end_turn', usage: null, costUsd: 0, warnings: task.warnings }
+}
+
+async function answerTo(request: ModelRequest, task: OfflineTask): Promise<string> {
+  const { model } = request
+  if (!isOfflineModelId(model)) {
+    throw new ModelCallError('unknown_model', `There is no offline model called “${model}”. Choose one of the list.`, {
+      retryable: false,
+    })
+  }
+  if (request.purpose === 'synthesis') return mergeBranches(request)
+  if (model === 'offline/extract' || model === 'offline/lexicon' || model === 'offline/figures')
+    return answerFromText(model, task)
+  return answerForecast(model, task)
+}
+
+type TextModelId = Exclude<OfflineModelId, ForecasterId>
+
+function answerFromText(model: TextModelId, task: OfflineTask): Promise<string> {
+  const { answer } = task
+  switch (answer.type) {
+    case 'text':
+      return writers[model](task)
+    case 'choice':
+      return answerChoice(task, answer.choices)
+    case 'ranking':
+      return answerRanking(task, answer.choices)
+    case 'probability':
+      return answerProbability(task)
+    case 'number':
+      return answerNumber(task)
+    case 'json':
+      throw cannotAnswer(
+        'unsupported_answer',
+        `${model} cannot answer in JSON. Choose a language model, or ask for text.`,
+      )
+    default:
+      return answer satisfies never
+  }
+}
+
+const writers: { [Id in TextModelId]: (task: OfflineTask) => Promise<string> } = {
+  'offline/extract': answerExtract,
+  'offline/figures': answerFigures,
+  'offline/lexicon': answerTone,
+}

@@ -1,0 +1,60 @@
+import { ModelCallError, type Generation, type ModelRequest } from '../engine/model-call'
+import type { Connection } from './connection'
+import { createMessagesGenerate } from './messages-generate'
+import { defaultPatience, type Patience } from './watch-call'
+
+/** What tests call a scripted server with. */
+export const testKey = 'sk-canary-1234567890-abcdef'
+export const testPrompt = 'Tell me everything about the canary market in the year nineteen hundred.'
+
+export function testConnectionTo(baseUrl: string, more: Partial<Connection> = {}): Connection {
+  return {
+    name: 'scripted',
+    label: 'Scripted server',
+    baseUrl,
+    authStyle: 'bearer',
+    anthropicVersion: '2026-10-21',
+    keySource: 'stored',
+    keyLast4: 'cdef',
+    models: ['scripted-model'],
+    maxConcurrent: 10,
+    ...more,
+  }
+}
+
+export const testRequest: ModelRequest = {
+  model: 'scripted/scripted-model',
+  system: 'You are a market researcher.',
+  segments: [{ kind: 'instruction', source: null, text: testPrompt }],
+  answer: { type: 'text' },
+  options: {},
+  purpose: 'branch',
+}
+
+export type Outcome = { words: string; generation: Generation | null; error: ModelCallError | null }
+
+/** Calls once and hands back what happened, whichever it was. */
+export async function callOnce(
+  connection: Connection,
+  options: { request?: ModelRequest; patience?: Partial<Patience>; signal?: AbortSignal; key?: string | null } = {},
+): Promise<Outcome> {
+  const generate = createMessagesGenerate(connection, options.key === undefined ? testKey : options.key, {
+    ...defaultPatience,
+    ...options.patience,
+  })
+  let words = ''
+  const call = {
+    key: { runId: 'run-1', nodeId: 'branches', branch: 2, attempt: 1 },
+    signal: options.signal ?? new AbortController().signal,
+    onText: (text: string) => {
+      words += text
+    },
+  }
+  try {
+    const generation = await generate(options.request ?? testRequest, call)
+    return { words, generation, error: null }
+  } catch (error) {
+    if (!(error instanceof ModelCallError)) throw error
+    return { words, generation: null, error }
+  }
+}

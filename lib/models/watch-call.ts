@@ -1,0 +1,53 @@
+import { StreamFault } from './stream-fault'
+
+/** How long a call may take. The silence after the first byte is watched where the bytes are read. */
+export type Patience = { firstByteMs: number; idleMs: number; wholeMs: number }
+
+export const defaultPatience: Patience = { firstByteMs: 120_000, idleMs: 90_000, wholeMs: 600_000 }
+
+export type CallWatch = {
+  /** Aborted by the caller's signal and by the watch itself. */
+  signal: AbortSignal
+  /** Why it was aborted; null while it was not. */
+  reason: () => 'cancelled' | StreamFault | null
+  answering: () => void
+  release: () => void
+}
+
+/**
+ * A signal of one call's own. Hundreds of calls may share the caller's signal; each adds one listener and takes it away again.
+ * The SDK forgets why a call was aborted, so it is kept here.
+ */
+export function watchCall(caller: AbortSignal, patience: Patience): CallWatch {
+  const controller = new AbortController()
+  let reason: 'cancelled' | StreamFault | null = null
+
+  function stop(why: 'cancelled' | StreamFault): void {
+    reason ??= why
+    controller.abort()
+  }
+
+  const cancel = () => stop('cancelled')
+  caller.addEventListener('abort', cancel, { once: true })
+  const firstByte = setTimeout(() => {
+    stop(new StreamFault('noFirstByte', `Nothing came for ${inSeconds(patience.firstByteMs)}.`))
+  }, patience.firstByteMs)
+  const whole = setTimeout(() => {
+    stop(new StreamFault('deadline', `It was stopped after ${inSeconds(patience.wholeMs)}.`))
+  }, patience.wholeMs)
+
+  return {
+    signal: controller.signal,
+    reason: () => reason,
+    answering: () => clearTimeout(firstByte),
+    release: () => {
+      clearTimeout(firstByte)
+      clearTimeout(whole)
+      caller.removeEventListener('abort', cancel)
+    },
+  }
+}
+
+export function inSeconds(durationMs: number): string {
+  return durationMs < 1000 ? `${durationMs} ms` : `${Math.round(durationMs / 1000)} seconds`
+}
