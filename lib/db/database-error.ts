@@ -1,0 +1,43 @@
+import { AppError } from '../errors/app-error'
+
+/** The database cannot be used, and why. Shown on the console at start and as 503 afterwards. */
+export class DatabaseUnavailableError extends AppError {
+  readonly code = 'database_unavailable'
+  override readonly kind = 'unavailable'
+}
+
+/** What an error at start means for the person who started the app; an error that has no such meaning comes back as it is. */
+export function explainDatabaseError(error: unknown, file: string): unknown {
+  const sentence = sentences[codeOf(error)]
+  return sentence === undefined ? error : new DatabaseUnavailableError(sentence(file), { cause: error })
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  // libsql gives no code when not even the connection comes about; 14 is SQLite's number for "cannot open".
+  if (error.message.startsWith('ConnectionFailed')) return 'SQLITE_CANTOPEN'
+  return 'code' in error ? String(error.code) : ''
+}
+
+const noFolder = (file: string) =>
+  `The folder of the database ${file} cannot be made or written to. Check its path and rights.`
+const noRights = (file: string) =>
+  `The database ${file} cannot be written to. Check the rights of the file and of its folder.`
+
+const sentences: Record<string, (file: string) => string> = {
+  SQLITE_BUSY: (file) =>
+    `Another process uses the database ${file}. Stop it, or give this one a folder of its own with PARALLAX_DATA_DIR.`,
+  SQLITE_READONLY: noRights,
+  SQLITE_PERM: noRights,
+  SQLITE_CANTOPEN: noRights,
+  SQLITE_FULL: (file) => `The disk of the database ${file} is full. Make room and start again.`,
+  SQLITE_NOTADB: (file) => `${file} is not a database. Move it away, or put a backup in its place.`,
+  SQLITE_CORRUPT: (file) =>
+    `The database ${file} is damaged. Put the newest file of the folder “backups” in its place.`,
+  EACCES: noFolder,
+  EEXIST: noFolder,
+  ENOTDIR: noFolder,
+  EPERM: noFolder,
+  EROFS: noFolder,
+  ENOSPC: noFolder,
+}

@@ -1,0 +1,107 @@
+import 'server-only'
+import type { Claim, RunStore } from '../engine/ports'
+import { runEventSchema, type RunEvent, type RunEventType } from '../engine/run-event'
+import type { Status } from '../engine/run-state'
+import { AppError } from '../errors/app-error'
+import { getPrisma } from './client'
+import { Prisma } from './generated/client'
+import { getRun } from './runs'
+
+/** How long a claim holds without being renewed before another driver may take the run. */
+const leaseMs = 30_000
+
+/** Somebody else drives the run now, or it was deleted. Whoever gets this stops writing. */
+export class FenceLostError extends AppError {
+  readonly code = 'fence_lost'
+  override readonly kind = 'conflict'
+
+  constructor(readonly claim: Claim) {
+    super('Another process drives this run now.')
+  }
+}
+
+/** Runs and their events in the database. */
+export const prismaRunStore: RunStore = { claim, readSnapshot, readEvents, append }
+
+async function claim(runId: string, owner: string): Promise<Claim | null> {
+  const now = new Date()
+  const leaseUntil = new Date(now.getTime() + leaseMs)
+  const where = { id: runId, status: { in: ['queued', 'running'] } }
+  const [renewed] = await getPrisma().run.updateManyAndReturn({
+    where: { ...where, leaseOwner: owner },
+    data: { leaseUntil },
+    select: { fence: true },
+  })
+  if (renewed) return { runId, fence: renewed.fence }
+  const [taken] = await getPrisma().run.updateManyAndReturn({
+    where: { ...where, OR: [{ leaseOwner: null }, { leaseUntil: { lt: now } }] },
+    data: { leaseOwner: owner, leaseUntil, fence: { increment: 1 } },
+    select: { fence: true },
+  })
+  return taken ? { runId, fence: taken.fence } : null
+}
+
+async function readSnapshot(runId: string) {
+  const { graph, inputs, maxCostUsd } = await getRun(runId)
+  return { runId, graph, inputs, maxCostUsd }
+}
+
+async function readEvents(runId: string, afterSeq: number): Promise<RunEvent[]> {
+  const rows = await getPrisma().runEvent.findMany({
+    where: { runId, seq: { gt: afterSeq } },
+    select: { data: true },
+    orderBy: { seq: 'asc' },
+  })
+  return rows.map(({ data }) => runEventSchema.parse(JSON.parse(data)))
+}
+
+/** SQLite takes 32,766 values in a statement; an event is two. */
+const eventsPerStatement = 10_000
+
+async function append(claim: Claim, events: readonly RunEvent[]): Promise<void> {
+  const columns = columnsAfter(events)
+  if (columns === null && events.length <= eventsPerStatement) return insert(getPrisma(), claim, events)
+  await getPrisma().$transaction(async (tx) => {
+    if (columns !== null) await update(tx, claim, columns)
+    for (let at = 0; at < events.length; at += eventsPerStatement) {
+      await insert(tx, claim, events.slice(at, at + eventsPerStatement))
+    }
+  })
+}
+
+async function update(tx: Prisma.TransactionClient, { runId, fence }: Claim, data: Prisma.RunUpdateManyMutationInput) {
+  const { count } = await tx.run.updateMany({ where: { id: runId, fence }, data })
+  if (count === 0) throw new FenceLostError({ runId, fence })
+}
+
+/**
+ * Inserts and compares the fence in one statement, which needs no transaction around it. By hand, because `createMany` takes seven
+ * times as long (1,000 events: 150 ms against 22), and a guarded update with a `createMany` three times (one event: 1.9 ms against 0.6).
+ */
+async function insert(prisma: Prisma.TransactionClient, claim: Claim, events: readonly RunEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const rows = Prisma.join(events.map((event) => Prisma.sql`(${event.seq}, ${JSON.stringify(event)})`))
+  const count = await prisma.$executeRaw`
+    WITH "fresh" ("seq", "data") AS (VALUES ${rows})
+    INSERT INTO "RunEvent" ("runId", "seq", "data")
+    SELECT "Run"."id", "fresh"."seq", "fresh"."data" FROM "Run", "fresh"
+    WHERE "Run"."id" = ${claim.runId} AND "Run"."fence" = ${claim.fence}`
+  if (count === 0) throw new FenceLostError(claim)
+}
+
+/** What the events change in the row of the run; null, as most change nothing. */
+function columnsAfter(events: readonly RunEvent[]): Prisma.RunUpdateManyMutationInput | null {
+  const columns: Prisma.RunUpdateManyMutationInput = {}
+  for (const event of events) {
+    if (event.type === 'run.started') Object.assign(columns, { status: 'running', startedAt: new Date(event.at) })
+    const status = endStatuses[event.type]
+    if (status) Object.assign(columns, { status, endedAt: new Date(event.at), leaseOwner: null, leaseUntil: null })
+  }
+  return Object.keys(columns).length === 0 ? null : columns
+}
+
+const endStatuses: { [Type in RunEventType]?: Status } = {
+  'run.succeeded': 'succeeded',
+  'run.failed': 'failed',
+  'run.cancelled': 'cancelled',
+}
