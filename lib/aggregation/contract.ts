@@ -12,7 +12,10 @@ export const aggregationBranchSchema = z.strictObject({
   output: z.string().nullable(),
   /** Why it did not succeed: the code of its error, `timeout`, `refused`, … */
   reason: z.string().optional(),
+  /** The model reference that answered. Shown by joins that ask for it, hidden from every model that judges or merges. */
+  model: z.string().optional(),
   weight: z.number().optional(),
+  /** How sure the branch says it is, 0 to 1. */
   confidence: z.number().optional(),
 })
 export type AggregationBranch = z.infer<typeof aggregationBranchSchema>
@@ -20,8 +23,9 @@ export type AggregationBranch = z.infer<typeof aggregationBranchSchema>
 export const outcomeSchema = z.enum(['decided', 'tie', 'no_consensus', 'insufficient', 'error'])
 export type Outcome = z.infer<typeof outcomeSchema>
 
-/** A share with its 95 % Wilson interval; fractions in [0, 1]. */
+/** Two ends; for shares a 95 % Wilson interval with fractions in [0, 1]. */
 const intervalSchema = z.object({ low: z.number(), high: z.number() })
+export type Interval = z.infer<typeof intervalSchema>
 
 /** The ballots for one answer. */
 export const tallySchema = z.object({
@@ -31,6 +35,8 @@ export const tallySchema = z.object({
   interval: intervalSchema.nullable(),
   /** Branch indexes, ascending. */
   branches: z.array(z.int()),
+  /** The ballots that named no answer. Counted, listed, and never elected. */
+  abstained: z.boolean(),
 })
 export type Tally = z.infer<typeof tallySchema>
 
@@ -46,6 +52,22 @@ export const agreementSchema = z.object({
 })
 export type Agreement = z.infer<typeof agreementSchema>
 
+/** The number that one branch gave, in the unit of the summary. */
+export const numericValueSchema = z.object({
+  index: z.int(),
+  value: z.number(),
+  /** The answer as the branch wrote it. */
+  written: z.string(),
+  /** The ends of an answer that was a range; null for a plain number. */
+  range: intervalSchema.nullable(),
+  outlier: z.boolean(),
+  /** Modified z score; null where undefined. */
+  score: z.number().nullable(),
+  /** False when it was dropped as an outlier. */
+  used: z.boolean(),
+})
+export type NumericValue = z.infer<typeof numericValueSchema>
+
 /** Figures over the numeric answers; null where a figure is undefined, never NaN. */
 export const numericSummarySchema = z.object({
   n: z.int(),
@@ -57,17 +79,64 @@ export const numericSummarySchema = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
   iqr: z.number().nullable(),
+  /** Around the rule's own value. */
   interval: intervalSchema.nullable(),
-  values: z.array(z.object({ index: z.int(), value: z.number(), outlier: z.boolean() })),
+  /** `bootstrap`: 95 % percentile interval; `range`: smallest to largest, because there are fewer than five values. */
+  intervalMethod: z.enum(['bootstrap', 'range']).nullable(),
+  values: z.array(numericValueSchema),
 })
 export type NumericSummary = z.infer<typeof numericSummarySchema>
+
+/** What a join put together, and what a careful editor would look at again. Nothing of it was changed in the text. */
+export const joinReportSchema = z.object({
+  planned: z.int(),
+  joined: z.int(),
+  /** joined / planned; null when nothing was planned. */
+  coverage: z.number().nullable(),
+  /** UTF-16 units of the branch outputs that went in. */
+  characters: z.int(),
+  omittedCharacters: z.int(),
+  /** Nearly the same paragraph in two branches, by the Jaccard similarity of their words. */
+  duplicates: z.array(
+    z.object({
+      branches: z.tuple([z.int(), z.int()]),
+      texts: z.tuple([z.string(), z.string()]),
+      similarity: z.number(),
+    }),
+  ),
+  /** Nearly the same sentence in two branches with another number. */
+  contradictions: z.array(
+    z.object({
+      branches: z.tuple([z.int(), z.int()]),
+      texts: z.tuple([z.string(), z.string()]),
+      values: z.tuple([z.number(), z.number()]),
+      unit: z.string().nullable(),
+    }),
+  ),
+})
+export type JoinReport = z.infer<typeof joinReportSchema>
+
+/** Why a claim is flagged. */
+export const claimProblemSchema = z.enum([
+  'no_support',
+  'unknown_branch',
+  'quote_missing',
+  'quote_too_long',
+  'quote_not_found',
+  'number_not_found',
+])
+export type ClaimProblem = z.infer<typeof claimProblemSchema>
 
 /** A statement of a synthesis and the branch sentences it rests on. */
 export const claimSchema = z.object({
   text: z.string(),
   support: z.array(z.object({ branch: z.int(), quote: z.string(), verified: z.boolean() })),
   against: z.array(z.int()),
+  /** True when nothing is wrong with it: `problems` is empty. */
   supported: z.boolean(),
+  problems: z.array(claimProblemSchema),
+  /** Different branches that support it; 1 is a single source. */
+  sources: z.int(),
 })
 export type Claim = z.infer<typeof claimSchema>
 
@@ -77,28 +146,36 @@ export const synthesisSchema = z.object({
   unusedBranches: z.array(z.int()),
   /** Verified quotes / all quotes; null without quotes. */
   citationPrecision: z.number().nullable(),
+  /** How many claims rest on how many branches, fewest branches first. */
+  supportHistogram: z.array(z.object({ sources: z.int(), claims: z.int() })),
 })
+export type Synthesis = z.infer<typeof synthesisSchema>
 
 /** What every rule answers with (aggregation.md section 2.0). */
 export const aggregationResultSchema = z.object({
   rule: z.string(),
+  /** The rule's options with their defaults filled in, seeds included: enough to make the result again. */
+  options: z.record(z.string(), z.json()),
   outcome: outcomeSchema,
   value: z.json(),
-  /** The result as Markdown, for people. Empty when there is none. */
+  /** The result as Markdown, for people. Also says why when there is no value. */
   text: z.string(),
   tallies: z.array(tallySchema),
   ranking: z.array(z.object({ answer: z.string(), rank: z.int(), score: z.number() })),
   agreement: agreementSchema.nullable(),
   statistics: numericSummarySchema.nullable(),
+  join: joinReportSchema.nullable(),
   synthesis: synthesisSchema.nullable(),
   /** Branches that do not count, each with its reason; the missing ones are named here. */
   excluded: z.array(z.object({ index: z.int(), label: z.string(), reason: z.string(), detail: z.string().optional() })),
   tieBreak: z.array(z.object({ policy: z.string(), detail: z.string() })),
-  /** The branches the value rests on. */
+  /** The branches that count: with the excluded ones they are all that were planned. */
   provenance: z.array(z.object({ index: z.int(), label: z.string() })),
   notes: z.array(z.object({ code: z.string(), message: z.string() })),
 })
 export type AggregationResult = z.infer<typeof aggregationResultSchema>
+export type Excluded = AggregationResult['excluded'][number]
+export type Note = AggregationResult['notes'][number]
 
 export type AggregationInput = {
   branches: readonly AggregationBranch[]

@@ -1,39 +1,107 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { AnswerType } from './answer'
 import type { AggregationInput, AggregationResult } from './contract'
+import { parseRuleOptions } from './rule-options'
 import type { RuleName } from './rule-name'
 
-type RuleFacts<Options extends z.ZodType> = {
-  name: RuleName
+type RuleFacts<Name extends RuleName, Options extends z.ZodType> = {
+  name: Name
   label: string
   /** One line that helps a person choose. */
   summary: string
   family: 'join' | 'nominal' | 'numeric' | 'freeText'
   /** The answers it can combine; a mismatch is a problem on the node. */
   answers: readonly AnswerType[]
-  /** Refuses unknown keys. Every option has a default. */
+  /** Refuses unknown keys. Every option has a default and a description. */
   options: Options
 }
 
-/** A rule that computes its result. */
-export type LocalRule<Options extends z.ZodType = z.ZodType> = RuleFacts<Options> & {
-  callsModel: false
-  aggregate: (input: AggregationInput, options: z.output<Options>) => AggregationResult
-}
+/** What a rule found out. What it leaves out is filled in as null or empty: see `AggregationResult`. */
+export type Finding = Pick<AggregationResult, 'outcome'> & Partial<Omit<AggregationResult, 'rule' | 'options'>>
 
 /** What a rule asks a model: the task, and the branch outputs as labelled data apart from it. */
 export type RuleCall = {
   system: string
+  /** Belongs after the materials: long documents first, the question last. */
   instruction: string
-  materials: { label: string; text: string }[]
+  /** Each is sent between its `open` and `close`, which its text cannot contain. The text is the branch's own, untouched. */
+  materials: { label: string; open: string; text: string; close: string }[]
+}
+
+/** A rule that computes its result. Both kinds take raw options and throw InvalidRuleOptionsError for wrong ones. */
+export type LocalRule<Name extends RuleName = RuleName> = RuleFacts<Name, z.ZodType> & {
+  callsModel: false
+  aggregate: (input: AggregationInput, options: unknown) => AggregationResult
 }
 
 /** A rule that needs one model call: it writes the question and reads the reply; the call is made by whoever runs it. */
-export type ModelRule<Options extends z.ZodType = z.ZodType> = RuleFacts<Options> & {
+export type ModelRule<Name extends RuleName = RuleName> = RuleFacts<Name, z.ZodType> & {
   callsModel: true
   /** null when there is too little to ask about; then `read` with null gives the `insufficient` result. */
-  ask: (input: AggregationInput, options: z.output<Options>) => RuleCall | null
-  read: (reply: string | null, input: AggregationInput, options: z.output<Options>) => AggregationResult
+  ask: (input: AggregationInput, options: unknown) => RuleCall | null
+  read: (reply: string | null, input: AggregationInput, options: unknown) => AggregationResult
 }
 
 export type Rule = LocalRule | ModelRule
+
+export function defineLocalRule<const Name extends RuleName, Options extends z.ZodType<Record<string, unknown>>>(
+  rule: RuleFacts<Name, Options> & { find: (input: AggregationInput, options: z.output<Options>) => Finding },
+): LocalRule<Name> {
+  const { find, ...facts } = rule
+  return {
+    ...facts,
+    callsModel: false,
+    aggregate: (input, raw) => {
+      const options = parseRuleOptions(rule.label, rule.options, raw)
+      return complete(rule, options, wrongAnswer(rule, input) ?? find(input, options))
+    },
+  }
+}
+
+export function defineModelRule<const Name extends RuleName, Options extends z.ZodType<Record<string, unknown>>>(
+  rule: RuleFacts<Name, Options> & {
+    write: (input: AggregationInput, options: z.output<Options>) => RuleCall | null
+    find: (reply: string | null, input: AggregationInput, options: z.output<Options>) => Finding
+  },
+): ModelRule<Name> {
+  const { write, find, ...facts } = rule
+  return {
+    ...facts,
+    callsModel: true,
+    ask: (input, raw) => {
+      const options = parseRuleOptions(rule.label, rule.options, raw)
+      return wrongAnswer(rule, input) === null ? write(input, options) : null
+    },
+    read: (reply, input, raw) => {
+      const options = parseRuleOptions(rule.label, rule.options, raw)
+      return complete(rule, options, wrongAnswer(rule, input) ?? find(reply, input, options))
+    },
+  }
+}
+
+/** A rule that is handed answers it cannot combine says so instead of guessing. */
+function wrongAnswer(rule: Pick<Rule, 'label' | 'answers'>, { answer }: AggregationInput): Finding | null {
+  if (rule.answers.includes(answer.type)) return null
+  const message = `${rule.label} combines ${rule.answers.join(', ')} answers, but the branches answer with ${answer.type}.`
+  return { outcome: 'error', text: message, notes: [{ code: 'wrong_answer_type', message }] }
+}
+
+function complete(rule: { name: RuleName }, options: unknown, finding: Finding): AggregationResult {
+  return {
+    value: null,
+    text: '',
+    tallies: [],
+    ranking: [],
+    agreement: null,
+    statistics: null,
+    join: null,
+    synthesis: null,
+    excluded: [],
+    tieBreak: [],
+    provenance: [],
+    notes: [],
+    ...finding,
+    rule: rule.name,
+    options: z.record(z.string(), z.json()).parse(options),
+  }
+}

@@ -1,0 +1,27 @@
+import { formatShare, formatShareRange } from '../markdown/format-number'
+import { markdownTable } from '../markdown/table'
+import { listNames } from '../extraction/note-remarks'
+import type { Ballot } from './cast-ballots'
+import type { Count } from './tally-ballots'
+
+/** The counts as a table; minority answers keep their branches. Empty when nobody voted. */
+export function ballotTable({ tallies }: Count, ballots: readonly Ballot[]): string {
+  if (tallies.length === 0) return ''
+  const labels = new Map(ballots.map(({ index, label }) => [index, label]))
+  return markdownTable(
+    [
+      { head: 'Answer' },
+      { head: 'Votes', align: 'right' },
+      { head: 'Share', align: 'right' },
+      { head: 'Plausible range', align: 'right' },
+      { head: 'Branches' },
+    ],
+    tallies.map((tally) => [
+      tally.answer,
+      String(tally.votes),
+      tally.interval === null ? '' : formatShare(tally.share),
+      tally.interval === null ? '' : formatShareRange(tally.interval),
+      listNames(tally.branches.map((index) => labels.get(index) ?? String(index))),
+    ]),
+  )
+}

@@ -1,0 +1,42 @@
+import type { AggregationInput, AggregationResult } from './contract'
+import { issuesOfOptions, RuleCallsModelError } from './rule-options'
+import type { LocalRule, ModelRule } from './define-rule'
+import type { RuleName } from './rule-name'
+import { concatenate } from './rules/concatenate'
+import { majority } from './rules/majority'
+import { mean } from './rules/mean'
+import { median } from './rules/median'
+import { plurality } from './rules/plurality'
+import { sectionJoin } from './rules/section-join'
+import { synthesize } from './rules/synthesize'
+import { trimmedMean } from './rules/trimmed-mean'
+
+/** Every rule by name, in the order in which a person is offered them. */
+export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = {
+  concatenate,
+  sectionJoin,
+  plurality,
+  majority,
+  mean,
+  median,
+  trimmedMean,
+  synthesize,
+}
+
+/**
+ * Combines branches by a rule that calls no model. Pure: the same branches in declared order always give the same result.
+ *
+ * @param options as they are saved; defaults are filled in.
+ * @throws InvalidRuleOptionsError, RuleCallsModelError
+ */
+export function aggregate(name: RuleName, options: unknown, input: AggregationInput): AggregationResult {
+  const rule = rules[name]
+  if (rule.callsModel) throw new RuleCallsModelError(rule.label)
+  return rule.aggregate(input, options)
+}
+
+/** What is wrong with a rule's options, all of it; `path` is inside the options. Empty when they can be used. */
+export function checkRuleOptions(name: RuleName, options: unknown): { path: string; code: string; message: string }[] {
+  const { label, options: schema } = rules[name]
+  return issuesOfOptions(label, schema, options)
+}
