@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '../errors/app-error'
+import { prismaRunStore } from '../db/run-store'
 import { getRun } from '../db/runs'
 import { followRun } from './follow-run'
 import { settlesRun } from './run-hub'
@@ -23,9 +24,15 @@ export function readAfterSeq(request: Request): number {
   return Number(text)
 }
 
-/** A run as server-sent events: `id` is the event's seq; words come as `event: words`, without an id. Ends when the run has settled. */
+/**
+ * A run as server-sent events: `id` is the event's seq; words come as `event: words`, without an id. Ends when the run has settled.
+ * Who asks again after that is answered 204, which tells an EventSource to stay away.
+ */
 export async function runEventStream(runId: string, afterSeq: number, signal: AbortSignal): Promise<Response> {
-  await getRun(runId)
+  const { endedAt } = await getRun(runId)
+  if (endedAt !== null && (await prismaRunStore.readEvents(runId, afterSeq)).length === 0) {
+    return new Response(null, { status: 204 })
+  }
   const encoder = new TextEncoder()
   let end: () => void = () => undefined
   const stream = new ReadableStream<Uint8Array>(

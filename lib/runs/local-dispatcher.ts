@@ -9,7 +9,13 @@ type Attempt = { controller: AbortController; leave: () => void; admitted: boole
 export function createLocalDispatcher(generate: Generate, lanes: Lanes): Dispatcher {
   const attempts = new Map<string, Attempt>()
 
-  async function call(name: string, key: AttemptKey, request: ModelRequest, listener: AttemptListener, attempt: Attempt) {
+  async function call(
+    name: string,
+    key: AttemptKey,
+    request: ModelRequest,
+    listener: AttemptListener,
+    attempt: Attempt,
+  ) {
     try {
       attempt.admitted = true
       if (!(await listener.admitted())) return

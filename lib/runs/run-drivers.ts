@@ -2,9 +2,9 @@ import 'server-only'
 import { nanoid } from 'nanoid'
 import { connectionSource } from '../db/connections'
 import { prismaRunStore } from '../db/run-store'
-import { driveRun } from '../engine/drive-run'
-import type { Dispatcher } from '../engine/ports'
-import type { Status } from '../engine/run-state'
+import { driveRun, type RunDriver } from '../engine/drive-run'
+import type { Claim, Dispatcher } from '../engine/ports'
+import { logProblem } from '../errors/log'
 import { executors } from '../executors'
 import { createGenerate } from '../models/create-generate'
 import { createLanes } from './lanes'
@@ -12,8 +12,6 @@ import { createLocalDispatcher } from './local-dispatcher'
 import { processWide } from './process-wide'
 import { runHub } from './run-hub-of-process'
 import { systemClock } from './system-clock'
-
-export type RunDriver = { requestCancel: () => void; settled: Promise<Status> }
 
 /** Who holds the leases of this process. */
 const owner = processWide('run-owner', () => nanoid())
@@ -62,11 +60,27 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       clock: systemClock,
       random: Math.random,
       executors,
+      report: (error) => logProblem('run.drive', error),
     })
-    void driver.settled.finally(() => drivers.delete(runId))
+    void driver.settled.catch((error: unknown) => endBroken(claim, error)).finally(() => drivers.delete(runId))
     return driver
   } catch (error) {
     drivers.delete(runId)
     throw error
   }
+}
+
+/** The driver itself broke down: nobody else would end the run, and no run may stay `running` for ever. */
+async function endBroken(claim: Claim, error: unknown): Promise<void> {
+  logProblem('run.drive', error)
+  const stored = await prismaRunStore.readEvents(claim.runId, 0)
+  const message = 'Parallax made a mistake and could not go on with this run. What had succeeded is kept; run it again.'
+  const event = {
+    type: 'run.failed' as const,
+    seq: (stored.at(-1)?.seq ?? 0) + 1,
+    at: systemClock.now(),
+    error: { code: 'internal', message },
+  }
+  await prismaRunStore.append(claim, [event])
+  runHub().publish(claim.runId, [event])
 }

@@ -2,7 +2,10 @@ import type { RunBus } from '../engine/ports'
 import type { BranchWords, RunEvent } from '../engine/run-event'
 
 /** What a follower of a run hears: recorded events, and words that are on their way. Must not throw. */
-export type RunFollower = { events: (events: readonly RunEvent[]) => void; words: (words: readonly BranchWords[]) => void }
+export type RunFollower = {
+  events: (events: readonly RunEvent[]) => void
+  words: (words: readonly BranchWords[]) => void
+}
 
 export type RunHub = RunBus & {
   /** Hears the run from now on, beginning with all words of its running branches. The answer ends it. */

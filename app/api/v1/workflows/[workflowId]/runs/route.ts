@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { apiRoute } from '@/lib/actions/api-route'
+import { parseInput } from '@/lib/actions/parse-input'
+import { runInputsSchema } from '@/lib/graph/document'
+import { readRunView } from '@/lib/runs/read-run'
+import { startRun } from '@/lib/runs/start-run'
+import { waitForRun } from '@/lib/runs/wait-for-run'
+
+const bodySchema = z.strictObject({ inputs: runInputsSchema.default({}), maxCostUsd: z.number().positive().optional() })
+const waitSchema = z.coerce.number().min(0).max(600)
+const keySchema = z.string().min(1).max(255).nullable()
+
+/** Starts a run and answers 202 at once, or with `?wait=seconds` the whole run as soon as it has settled. */
+export const POST = apiRoute<{ workflowId: string }>(async ({ params, request, url, body }) => {
+  const { inputs, maxCostUsd } = await body(bodySchema)
+  const waitSeconds = parseInput(waitSchema, url.searchParams.get('wait') ?? 0)
+  const idempotencyKey = parseInput(keySchema, request.headers.get('idempotency-key'))
+  const { runId } = await startRun({ workflowId: params.workflowId, inputs, maxCostUsd, idempotencyKey })
+  if (waitSeconds > 0) await waitForRun(runId, waitSeconds * 1000)
+  const run = await readRunView(runId, Date.now())
+  const headers = { Location: `/api/v1/runs/${runId}` }
+  const isOver = run.status !== 'queued' && run.status !== 'running'
+  if (waitSeconds > 0 && isOver) return Response.json(run, { headers })
+  return Response.json({ id: runId, status: run.status }, { status: 202, headers })
+})

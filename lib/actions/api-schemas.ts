@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { aggregationResultSchema } from '../aggregation/contract'
+import { nodeOutputSchema, runErrorSchema, runEventSchema, usageSchema } from '../engine/run-event'
+import { runInputsSchema, workflowDocumentSchema } from '../graph/document'
+import { nodeTypes } from '../nodes'
+import { aggregateRequestSchema } from './aggregate-request'
+
+const milliseconds = z.number().meta({ description: 'Milliseconds since 1970.' })
+const statusSchema = z.enum(['queued', 'running', 'succeeded', 'failed', 'skipped', 'cancelled'])
+const costUsd = z.number().nullable().meta({ description: 'null: not known.' })
+
+export const startRunSchema = z.strictObject({
+  inputs: runInputsSchema.default({}).meta({ description: 'Input node id → field name → value.' }),
+  maxCostUsd: z.number().positive().optional().meta({ description: 'No new call begins once this is spent.' }),
+})
+
+const branchViewSchema = z.object({
+  index: z.int(),
+  label: z.string(),
+  status: statusSchema,
+  output: nodeOutputSchema.nullable(),
+  error: runErrorSchema.nullable(),
+  model: z.string().nullable(),
+  attempt: z.int(),
+  usage: usageSchema.nullable(),
+  costUsd,
+  startedAt: milliseconds.nullable(),
+  endedAt: milliseconds.nullable(),
+  waitingUntil: milliseconds.nullable(),
+})
+
+const nodeViewSchema = z.object({
+  nodeId: z.string(),
+  type: z.enum(nodeTypes),
+  label: z.string(),
+  status: statusSchema,
+  output: nodeOutputSchema.nullable(),
+  error: runErrorSchema.nullable(),
+  aggregation: aggregationResultSchema.optional(),
+  branches: z.array(branchViewSchema),
+})
+
+export const runViewSchema = z.object({
+  id: z.string(),
+  workflowId: z.string().nullable(),
+  status: statusSchema,
+  error: runErrorSchema.nullable(),
+  result: nodeOutputSchema.nullable(),
+  nodes: z.array(nodeViewSchema),
+  usage: usageSchema.nullable(),
+  costUsd,
+  timing: z.object({
+    wallMs: z.number().nullable(),
+    sequentialMs: z.number().nullable(),
+    speedup: z.number().nullable(),
+  }),
+})
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'A sentence for a person.' }),
+    code: z.string().meta({ description: 'A stable word for programs.' }),
+    issues: z.array(
+      z.object({ path: z.string(), code: z.string(), message: z.string(), nodeId: z.string().optional() }),
+    ),
+  })
+  .meta({ description: 'RFC 9457, with every issue where several things are wrong.' })
+
+/** What goes in and out of the HTTP API, by the name that its description gives it. */
+export const apiSchemas = {
+  Health: z.object({
+    status: z.enum(['ok', 'unavailable']),
+    version: z.string(),
+    database: z.string(),
+    engine: z.string(),
+  }),
+  WorkflowDocument: workflowDocumentSchema,
+  WorkflowList: z.object({
+    workflows: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        description: z.string().nullable(),
+        revision: z.int(),
+        updatedAt: milliseconds,
+      }),
+    ),
+  }),
+  SavedWorkflow: z.object({ id: z.string(), revision: z.int() }),
+  StartRun: startRunSchema,
+  StartedRun: z.object({ id: z.string(), status: statusSchema }),
+  Run: runViewSchema,
+  RunEvent: runEventSchema,
+  AggregateRequest: aggregateRequestSchema,
+  AggregationResult: aggregationResultSchema,
+  Problem: problemSchema,
+} as const
+
+export type ApiSchemaName = keyof typeof apiSchemas

@@ -1,0 +1,38 @@
+'use server'
+
+import { z } from 'zod'
+import * as runs from '../db/runs'
+import type { RunSummary } from '../db/run-summary'
+import type { Result } from '../errors/result'
+import { runInputsSchema, type RunInputs } from '../graph/document'
+import { cancelRun as cancel } from '../runs/cancel-run'
+import { startRun as start } from '../runs/start-run'
+import { runAction } from './run-action'
+
+const id = z.string().min(1).max(64)
+const ofRun = z.strictObject({ runId: id })
+const startInput = z.strictObject({ workflowId: id, inputs: runInputsSchema })
+const listInput = z.strictObject({ workflowId: id })
+
+/** Starts a run and answers at once: a browser sends its actions one by one, so a run awaited here would hold up Save and Cancel. */
+export async function startRun(input: { workflowId: string; inputs: RunInputs }): Promise<Result<{ runId: string }>> {
+  return runAction(startInput, input, async ({ workflowId, inputs }) => {
+    const { runId } = await start({ workflowId, inputs })
+    return { runId }
+  })
+}
+
+/** Answers when the run has been asked to stop, not when it has stopped. */
+export async function cancelRun(input: { runId: string }): Promise<Result<void>> {
+  return runAction(ofRun, input, ({ runId }) => cancel(runId))
+}
+
+/** Deletes a run that has ended, with its events. */
+export async function deleteRun(input: { runId: string }): Promise<Result<void>> {
+  return runAction(ofRun, input, ({ runId }) => runs.deleteRun(runId))
+}
+
+/** The newest fifty runs of a workflow. */
+export async function listRuns(input: { workflowId: string }): Promise<Result<RunSummary[]>> {
+  return runAction(listInput, input, ({ workflowId }) => runs.listRuns({ workflowId, take: 50 }))
+}

@@ -1,0 +1,23 @@
+import { NextResponse, type NextRequest } from 'next/server'
+import { isAllowedHost } from './lib/security/hosts'
+import { contentSecurityPolicy, securityHeaders } from './lib/security/security-headers'
+
+/** The outer gate: foreign host names and headers. Never the only one: actions and routes check for themselves. */
+export function proxy(request: NextRequest): NextResponse {
+  if (!isAllowedHost(request.headers.get('host'), process.env.PARALLAX_ALLOWED_HOSTS)) {
+    const sentence =
+      'Parallax does not answer under this host name. Use 127.0.0.1, or add the name to PARALLAX_ALLOWED_HOSTS.\n'
+    return new NextResponse(sentence, { status: 421, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+  }
+
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
+  // In the request, Next reads the nonce from it and puts it on every script of the page.
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', policy)
+  headers.set('x-nonce', nonce)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value)
+  return response
+}
