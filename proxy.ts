@@ -1,13 +1,13 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { ForeignHostError } from './lib/security/check-request'
 import { isAllowedHost } from './lib/security/hosts'
 import { contentSecurityPolicy, securityHeaders } from './lib/security/security-headers'
 
 /** The outer gate: foreign host names and headers. Never the only one: actions and routes check for themselves. */
 export function proxy(request: NextRequest): NextResponse {
   if (!isAllowedHost(request.headers.get('host'), process.env.PARALLAX_ALLOWED_HOSTS)) {
-    const sentence =
-      'Parallax does not answer under this host name. Use 127.0.0.1, or add the name to PARALLAX_ALLOWED_HOSTS.\n'
-    return new NextResponse(sentence, { status: 421, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders }
+    return new NextResponse(`${new ForeignHostError().message}\n`, { status: 421, headers })
   }
 
   const nonce = btoa(crypto.randomUUID())

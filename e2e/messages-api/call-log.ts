@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { openSync, writeSync } from 'node:fs'
 import type { IncomingCall } from './script'
 
 /** One request as the server saw it. Written once when it begins and once more when it is over; `id` tells them apart. */
@@ -22,16 +22,21 @@ export type CallLog = {
   clear: () => void
 }
 
-/** Kept in memory, and appended to a file as JSON lines where one is given. */
+/** Kept in memory, and appended to a file as JSON lines where one is given: written at once, since a crash test reads it as a witness. */
 export function createCallLog(file?: string): CallLog {
-  const stream = file === undefined ? null : createWriteStream(file, { flags: 'a' })
+  const descriptor = file === undefined ? null : openSync(file, 'a')
   let lines: CallLine[] = []
+
+  function write(line: CallLine): void {
+    if (descriptor !== null) writeSync(descriptor, `${JSON.stringify(line)}\n`)
+  }
+
   return {
     began: (line) => {
       lines.push(line)
-      stream?.write(`${JSON.stringify(line)}\n`)
+      write(line)
     },
-    ended: (line) => stream?.write(`${JSON.stringify(line)}\n`),
+    ended: write,
     lines: () => lines,
     clear: () => {
       lines = []

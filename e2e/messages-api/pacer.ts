@@ -4,7 +4,7 @@ const tickMs = 2
 export type Pacer = { add: (sender: Sender) => () => void }
 
 /** Asked on every tick; false when it has nothing left to send. */
-export type Sender = (now: number) => boolean
+type Sender = (now: number) => boolean
 
 /**
  * One timer for every stream. A thousand streams of a hundred tokens a second would otherwise be a hundred thousand timers

@@ -1,4 +1,3 @@
-import type { IncomingCall, Script } from './script'
 import {
   blockStop,
   messageDelta,
@@ -9,50 +8,80 @@ import {
   tokensOf,
   type Part,
 } from './frames'
+import type { IncomingCall } from './script'
 import { seededWords } from './words'
 
 /** What is sent for one request, worked out before the first byte leaves. */
 export type Plan = {
   status: number
-  headers: Record<string, string>
+  headers: Readonly<Record<string, string>>
   /** Headers leave with the first part; with no part and `hold` they never do. */
-  parts: Part[]
+  parts: readonly Part[]
   /** After the last part: a clean end, a reset of the socket, or silence until the client goes. */
   ending: 'end' | 'reset' | 'hold'
 }
 
-/** The ordinary stream of a request in its pieces, for the modes to spoil. */
-export type Answer = {
-  script: Script
-  model: string
-  usage: { input_tokens: number; output_tokens: number }
-  /** Start of message and block, with the wait before the first words. */
-  opening: Part[]
-  deltas: Part[]
-  /** End of block and message, with the reason and the usage. */
-  closing: Part[]
+/** The part of a script that says how an answer is given. */
+export type Manner = {
+  firstWordMs: number
+  tokensPerSecond: number
+  tokens: number
+  text?: string
+  stopReason: string
+  status: number
+  headers: Readonly<Record<string, string>>
+  cutAtByte?: number
 }
 
-export const streamHeaders = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' }
+/** The ordinary stream of a request in its pieces, for the modes to spoil. */
+export type Answer = {
+  manner: Manner
+  model: string
+  /** The text of the script, filled in; null when it gives none. */
+  text: string | null
+  usage: { input_tokens: number; output_tokens: number }
+  /** Start of message and block, with the wait before the first words. */
+  opening: readonly Part[]
+  deltas: readonly Part[]
+  /** End of block and message, with the reason and the usage. */
+  closing: readonly Part[]
+}
+
+/** A way to answer: makes of the ordinary stream what is really sent. */
+export type Mode = (answer: Answer) => Plan
 
 export const at = (afterMs: number, ...buffers: Buffer[]): Part => ({ bytes: Buffer.concat(buffers), afterMs })
 
-export function answerTo(script: Script, call: IncomingCall, seed: number): Answer {
-  const tokens = script.text === undefined ? seededWords(seed, script.tokens) : tokensOf(fill(script.text, call))
+/** @param seed chooses the words where the script gives no text. */
+export function answerTo(manner: Manner, call: IncomingCall, seed: number): Answer {
+  const text = manner.text === undefined ? null : fill(manner.text, call)
+  const tokens = text === null ? seededWords(seed, manner.tokens) : tokensOf(text)
   const usage = { input_tokens: tokensOf(call.text).length, output_tokens: tokens.length }
-  const gapMs = 1000 / script.tokensPerSecond
+  const gapMs = 1000 / manner.tokensPerSecond
   return {
-    script,
+    manner,
     model: call.model,
+    text,
     usage,
-    opening: [at(script.firstWordMs, messageStart(call.model, { ...usage, output_tokens: 1 }), textBlockStart(0))],
+    opening: [at(manner.firstWordMs, messageStart(call.model, { ...usage, output_tokens: 1 }), textBlockStart(0))],
     deltas: tokens.map((token, index) => at(index === 0 ? 0 : gapMs, textDelta(0, token))),
-    closing: [at(gapMs, blockStop(0), messageDelta(script.stopReason, usage), messageStop)],
+    closing: [at(gapMs, blockStop(0), messageDelta(manner.stopReason, usage), messageStop)],
   }
 }
 
-export function streamOf(parts: Part[], ending: Plan['ending'] = 'end'): Plan {
-  return { status: 200, headers: streamHeaders, parts, ending }
+export function streamOf(parts: readonly Part[], ending: Plan['ending'] = 'end'): Plan {
+  const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' }
+  return { status: 200, headers, parts, ending }
+}
+
+export const whole = ({ opening, deltas, closing }: Answer): Part[] => [...opening, ...deltas, ...closing]
+
+export const bytesOf = (answer: Answer): Buffer => Buffer.concat(whole(answer).map(({ bytes }) => bytes))
+
+/** A stream of other bytes, in one part: for what does not depend on pace. */
+export function rewritten({ manner }: Answer, bytes: Buffer, headers: Record<string, string> = {}): Plan {
+  const plan = streamOf([at(manner.firstWordMs, bytes)])
+  return { ...plan, headers: { ...plan.headers, ...headers } }
 }
 
 function fill(text: string, call: IncomingCall): string {

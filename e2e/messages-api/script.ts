@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { modeNames } from './modes'
 
 /** How one kind of request is answered. The first script that fits a request, and is not used up, answers it. */
-export const scriptSchema = z.strictObject({
+const scriptSchema = z.strictObject({
   /** Everything that is given must fit; an empty condition fits every request. */
   when: z
     .strictObject({
@@ -17,14 +17,14 @@ export const scriptSchema = z.strictObject({
     .default({}),
   /** How many requests it answers before the next fitting script takes over. Unlimited unless told. */
   times: z.int().positive().optional(),
-  /** A whole answer unless told; see `modes.ts` for the faults. */
+  /** A whole answer unless told; see `modes.ts` for the others. */
   mode: z.enum(modeNames).default('answer'),
   /** From the arrival of the request to the first words. */
   firstWordMs: z.number().nonnegative().default(0),
   tokensPerSecond: z.number().positive().default(1000),
   /** Length of the answer where `text` is not given: seeded words. */
   tokens: z.int().nonnegative().default(12),
-  /** The answer, sent word by word. `{model}`, `{branch}`, `{attempt}` and `{prompt}` are filled in. */
+  /** The answer, sent word by word, or what an error of mode `status` says. `{model}`, `{branch}`, `{attempt}` and `{prompt}` are filled in. */
   text: z.string().optional(),
   /** For the modes `resetMidStream` and `endInsideLine`: after this many bytes instead of half of the words. */
   cutAtByte: z.int().nonnegative().optional(),

@@ -23,17 +23,12 @@ export function sendPlan(response: ServerResponse, plan: Plan, pacer: Pacer, ove
 
   response.once('close', () => {
     stop()
-    over(
-      response.writableFinished
-        ? 'finished'
-        : plan.ending === 'reset' && sent === plan.parts.length
-          ? 'reset'
-          : 'aborted',
-    )
+    const wasReset = plan.ending === 'reset' && sent === plan.parts.length
+    over(response.writableFinished ? 'finished' : wasReset ? 'reset' : 'aborted')
   })
 }
 
-export type Outcome = 'finished' | 'aborted' | 'reset'
+type Outcome = 'finished' | 'aborted' | 'reset'
 
 /** When each part is due, in milliseconds from the start: kept as sums, so that a late tick delays nothing after it. */
 function dueTimes(plan: Plan): Float64Array {

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createCallLog, type CallLine } from './call-log'
-import { planOf } from './modes'
+import { control, sendJson } from './control'
+import { modes } from './modes'
 import { createPacer } from './pacer'
 import { answerTo } from './plan'
-import { readJson, readCall } from './read-call'
+import { readCall } from './read-call'
 import { createScriptBook, type ScriptInput } from './script'
 import { sendPlan } from './send-plan'
 
@@ -13,19 +14,19 @@ export type MessagesApi = {
   /** Replaces every script; the counting of `times` begins anew. */
   script: (scripts: readonly ScriptInput[]) => void
   calls: () => readonly CallLine[]
+  /** Forgets the calls so far. */
   clear: () => void
   close: () => Promise<void>
 }
 
+type Options = { port?: number; logFile?: string; key?: string; seed?: number; scripts?: readonly ScriptInput[] }
+
 /**
- * A server that speaks the Messages API by script, over real sockets. Tests in other processes reach the same controls
- * over HTTP: `POST /script` with `{scripts}`, `GET /log`, `DELETE /log`, `GET /load`.
+ * A server that speaks the Messages API by script, over real sockets. Tests in other processes set it up over HTTP, see `control.ts`.
  *
  * @param options `key`: any other key is answered 401. `seed`: chooses the words where a script gives no text.
  */
-export async function startMessagesApi(
-  options: { port?: number; logFile?: string; key?: string; seed?: number; scripts?: readonly ScriptInput[] } = {},
-): Promise<MessagesApi> {
+export async function startMessagesApi(options: Options = {}): Promise<MessagesApi> {
   const log = createCallLog(options.logFile)
   const book = createScriptBook(options.scripts ?? [])
   const pacer = createPacer()
@@ -33,15 +34,11 @@ export async function startMessagesApi(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { call, auth, key, version } = await readCall(request)
-    calls += 1
-    const wrongKey = options.key !== undefined && key !== options.key
     const script = book.choose(call)
-    const planned = answerTo(
-      wrongKey ? { ...script, mode: 'status', status: 401 } : script,
-      call,
-      (options.seed ?? 1) + calls,
-    )
-    const plan = planOf(planned)
+    const wrongKey = options.key !== undefined && key !== options.key
+    const { mode, ...manner } = wrongKey ? { ...script, mode: 'status' as const, status: 401 } : script
+    calls += 1
+    const plan = modes[mode](answerTo(manner, call, (options.seed ?? 1) + calls))
     const { model, run, node, branch, attempt } = call
     const line: CallLine = {
       ...{ id: calls, model, run, node, branch, attempt, auth, version },
@@ -55,47 +52,28 @@ export async function startMessagesApi(
     })
   }
 
-  async function control(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const route = `${request.method} ${request.url}`
-    if (route === 'POST /script') {
-      const body = (await readJson(request)) as { scripts: ScriptInput[] }
-      book.replace(body.scripts)
-      return sendJson(response, 200, { scripts: body.scripts.length })
-    }
-    if (route === 'GET /log') return sendJson(response, 200, log.lines())
-    if (route === 'DELETE /log') {
-      log.clear()
-      return sendJson(response, 200, {})
-    }
-    if (route === 'GET /load')
-      return sendJson(response, 200, { cpu: process.cpuUsage(), memory: process.memoryUsage() })
-    sendJson(response, 404, { type: 'error', error: { type: 'not_found_error', message: `No ${route} here` } })
-  }
-
   const server = createServer((request, response) => {
-    const handle = request.url === '/v1/messages' && request.method === 'POST' ? answer : control
-    handle(request, response).catch((error: unknown) => sendJson(response, 400, { message: String(error) }))
+    const isCall = request.method === 'POST' && request.url === '/v1/messages'
+    const answered = isCall ? answer(request, response) : control(request, response, book, log)
+    answered.catch((error: unknown) => {
+      if (!response.headersSent) sendJson(response, 400, { message: String(error) })
+    })
   })
   // An idle socket is kept for the next call; the client decides when it goes.
   server.keepAliveTimeout = 60_000
-  await new Promise<void>((resolve) =>
-    server.listen({ port: options.port ?? 0, host: '127.0.0.1', backlog: 4096 }, resolve),
-  )
+  const address = { port: options.port ?? 0, host: '127.0.0.1', backlog: 4096 }
+  await new Promise<void>((resolve) => server.listen(address, resolve))
   const { port } = server.address() as AddressInfo
 
   return {
     url: `http://127.0.0.1:${port}`,
-    script: (scripts) => book.replace(scripts),
-    calls: () => log.lines(),
-    clear: () => log.clear(),
+    script: book.replace,
+    calls: log.lines,
+    clear: log.clear,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
-}
-
-function sendJson(response: ServerResponse, status: number, value: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 }

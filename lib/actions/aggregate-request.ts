@@ -5,14 +5,14 @@ import { aggregationBranchSchema, type AggregationBranch, type AggregationResult
 import { ruleNameSchema, type RuleName } from '../aggregation/rule-name'
 import { InvalidInputError } from './parse-input'
 
-const branchSchema = aggregationBranchSchema
-  .omit({ index: true })
-  .partial({ label: true, status: true })
-  .extend({
-    /** A number is taken as its digits. */
-    output: z.union([z.string(), z.number()]).nullable(),
-    weight: z.number().nonnegative().optional(),
-  })
+const branchSchema = z.strictObject({
+  label: z.string().max(500).optional(),
+  status: aggregationBranchSchema.shape.status.optional(),
+  /** A number is taken as its digits. null: it said nothing that counts. */
+  output: z.union([z.string(), z.number()]).nullable(),
+  weight: z.number().nonnegative().optional(),
+  confidence: z.number().min(0).max(1).optional(),
+})
 
 /** The body of `POST /api/v1/aggregate`. */
 export const aggregateRequestSchema = z.strictObject({

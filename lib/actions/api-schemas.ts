@@ -92,6 +92,7 @@ export const apiSchemas = {
   SavedWorkflow: z.object({ id: z.string(), revision: z.int() }),
   StartRun: startRunSchema,
   StartedRun: z.object({ id: z.string(), status: statusSchema }),
+  RunId: z.object({ id: z.string() }),
   Run: runViewSchema,
   RunEvent: runEventSchema,
   AggregateRequest: aggregateRequestSchema,

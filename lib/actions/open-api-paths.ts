@@ -138,7 +138,7 @@ export const apiPaths = {
     post: {
       operationId: 'cancelRun',
       summary: 'Stop a run and keep what it has',
-      responses: { '202': answer('It has been asked to stop.', 'StartedRun'), ...refusals('403', '404') },
+      responses: { '202': answer('It has been asked to stop.', 'RunId'), ...refusals('403', '404') },
     },
   },
   '/api/v1/aggregate': {

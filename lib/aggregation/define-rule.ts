@@ -86,7 +86,7 @@ function wrongAnswer(rule: Pick<Rule, 'label' | 'answers'>, { answer }: Aggregat
   return { outcome: 'error', text: message, notes: [{ code: 'wrong_answer_type', message }] }
 }
 
-function complete(rule: { name: RuleName }, options: unknown, finding: Finding): AggregationResult {
+function complete(rule: { name: RuleName }, options: Record<string, unknown>, finding: Finding): AggregationResult {
   return {
     value: null,
     text: '',
@@ -102,6 +102,11 @@ function complete(rule: { name: RuleName }, options: unknown, finding: Finding):
     notes: [],
     ...finding,
     rule: rule.name,
-    options: z.record(z.string(), z.json()).parse(options),
+    options: z.record(z.string(), z.json()).parse(withoutUndefined(options)),
   }
+}
+
+/** An option that was left out by writing `undefined` has no place in a stored result. */
+function withoutUndefined(options: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
 }

@@ -14,7 +14,7 @@ export class MasterKeyError extends AppError {
 }
 
 /**
- * The key that seals API keys: `PARALLAX_SECRET_KEY`, or the file `master.key` beside the database, made at first use. A copy of the
+ * The key that seals API keys: `PARALLAX_SECRET_KEY`, or the file `master.key` beside the database, made at the first start. A copy of the
  * database alone opens nothing.
  *
  * @throws MasterKeyError

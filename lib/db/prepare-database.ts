@@ -4,6 +4,7 @@ import { backUp } from './back-up'
 import { setPrisma } from './client'
 import { databaseFile } from './data-dir'
 import { PrismaClient } from './generated/client'
+import { masterKey } from './master-key'
 import { migrate } from './migrate'
 import { migrationsDir, readMigrations } from './migrations'
 import { OneConnectionAdapter } from './one-connection-adapter'
@@ -16,7 +17,7 @@ const holder = globalThis as typeof globalThis & { parallaxDatabaseReady?: Promi
  * Opens the database, brings it to the schema of this version and makes `getPrisma` usable. Once per process: call it before the
  * first request; later calls wait for the first.
  *
- * @throws DatabaseUnavailableError with a sentence for the console when it cannot be used.
+ * @throws DatabaseUnavailableError, MasterKeyError with a sentence for the console when it cannot be used.
  */
 export function prepareDatabase(): Promise<void> {
   return (holder.parallaxDatabaseReady ??= open().catch((error: unknown) => {
@@ -37,6 +38,8 @@ async function open(): Promise<void> {
   const file = databaseFile()
   const client = await openDatabase(file)
   try {
+    // A wrong secret key is said now, not when a run first needs an API key.
+    masterKey()
     const backups = join(/* turbopackIgnore: true */ dirname(file), 'backups')
     await migrate(client, await readMigrations(migrationsDir()), async (before) => {
       await backUp(client, backups, `before-${before}`)

@@ -1,24 +1,14 @@
 import 'server-only'
+import { FenceLostError } from '../engine/fence-lost-error'
 import type { Claim, RunStore } from '../engine/ports'
 import { runEventSchema, type RunEvent, type RunEventType } from '../engine/run-event'
 import type { Status } from '../engine/run-state'
-import { AppError } from '../errors/app-error'
 import { getPrisma } from './client'
 import { Prisma } from './generated/client'
 import { getRun } from './runs'
 
 /** How long a claim holds without being renewed before another driver may take the run. */
 const leaseMs = 30_000
-
-/** Somebody else drives the run now, or it was deleted. Whoever gets this stops writing. */
-export class FenceLostError extends AppError {
-  readonly code = 'fence_lost'
-  override readonly kind = 'conflict'
-
-  constructor(readonly claim: Claim) {
-    super('Another process drives this run now.')
-  }
-}
 
 /** Runs and their events in the database. */
 export const prismaRunStore: RunStore = { claim, readSnapshot, readEvents, append }

@@ -4,7 +4,6 @@ import { AppError } from '../errors/app-error'
 import { NotFoundError } from '../errors/not-found-error'
 import { graphSchema, runInputsSchema, type Graph, type RunInputs } from '../graph/document'
 import { getPrisma } from './client'
-import { Prisma } from './generated/client'
 import { runSummaryColumns, toRunSummary, type RunSummary } from './run-summary'
 
 export type { RunSummary } from './run-summary'
@@ -51,9 +50,9 @@ export async function createRun(run: NewRun): Promise<{ runId: string; created: 
     await getPrisma().run.create({ data: columns, select: { id: true } })
     return { runId: columns.id, created: true }
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
-    if (error.code === foreignKeyViolated) throw new NotFoundError('workflow', run.workflowId)
-    if (error.code !== uniqueViolated || run.idempotencyKey === null) throw error
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === foreignKeyViolated) throw new NotFoundError('workflow', run.workflowId)
+    if (code !== uniqueViolated || run.idempotencyKey === null) throw error
   }
   const first = await getPrisma().run.findFirstOrThrow({
     where: { workflowId: run.workflowId, idempotencyKey: run.idempotencyKey },
@@ -64,6 +63,7 @@ export async function createRun(run: NewRun): Promise<{ runId: string; created: 
   return { runId: first.id, created: false }
 }
 
+/** Prisma's codes. */
 const uniqueViolated = 'P2002'
 const foreignKeyViolated = 'P2003'
 

@@ -29,12 +29,13 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
   const attempts = createAttemptTable()
   const closedConnections = new Map<string, RunError>()
   let costUsd = knownCostUsd(journal.state())
+  let isClosed = journal.state().cancelRequested
 
   function dispatch(nodeId: string, branch: BranchState, request: ModelRequest): void {
     const model = nextModel(request, branch.attempts) ?? request.model
     const closed = closedConnections.get(connectionOf(model))
     if (closed !== undefined) {
-      failUncalled(nodeId, branch, closed)
+      failUncalled(nodeId, branch.index, branch.attempt + 1, closed)
       return
     }
     const key = { runId, nodeId, branch: branch.index, attempt: branch.attempt + 1 }
@@ -57,7 +58,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
 
   /** Records the start before anything is sent. Resolves once that is stored; false when the call is not to be made. */
   function start(attempt: Attempt): Promise<boolean> {
-    if (!attempts.isOpen(attempt)) return Promise.resolve(false)
+    if (isClosed || !attempts.isOpen(attempt)) return Promise.resolve(false)
     if (isCapReached(costUsd, snapshot.maxCostUsd)) {
       // The branch is queued again, and the next step ends it together with all others that the cap keeps from being called.
       attempts.close(attempt)
@@ -136,31 +137,21 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     const connection = connectionOf(model)
     closedConnections.set(connection, error)
     for (const attempt of attempts.all()) {
-      if (attempt.startedAt !== null || connectionOf(attempt.model) !== connection) continue
-      fail(attempt, new ModelCallError(error.code, error.message, { retryable: false }))
-      dispatcher.abort(attempt.key)
+      const { nodeId, branch, attempt: number } = attempt.key
+      const isWaiting = attempt.startedAt === null
+      if (isWaiting && connectionOf(attempt.model) === connection) failUncalled(nodeId, branch, number, error)
     }
   }
 
-  /** Ends a branch as failed without a call. */
-  function failUncalled(nodeId: string, branch: BranchState, error: RunError): void {
-    const attempt = attempts.find(nodeId, branch.index)
+  /** Ends a branch as failed without making the call that would have been its next attempt. */
+  function failUncalled(nodeId: string, branch: number, number: number, error: RunError): void {
+    const attempt = attempts.find(nodeId, branch)
     if (attempt !== undefined) {
       attempts.close(attempt)
       dispatcher.abort(attempt.key)
     }
-    journal.record({
-      type: 'branch.failed',
-      nodeId,
-      branch: branch.index,
-      attempt: branch.attempt + 1,
-      error,
-      retryAt: null,
-      partialText: branch.partialText,
-      usage: null,
-      costUsd: null,
-      possiblyBilled: false,
-    })
+    const unused = { retryAt: null, partialText: '', usage: null, costUsd: null, possiblyBilled: false }
+    journal.record({ type: 'branch.failed', nodeId, branch, attempt: number, error, ...unused })
   }
 
   /**
@@ -186,6 +177,8 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     failUncalled,
     cancel,
     dispatched: attempts.ofNode,
+    /** No call begins any more, although closing one gives its place in the lane to the next. */
+    close: () => void (isClosed = true),
     /** Closes every attempt and records nothing: somebody else, or a later start of this process, goes on. */
     abandonAll(): void {
       for (const attempt of attempts.all()) {

@@ -32,7 +32,14 @@ export function createAttemptTable() {
 
   return {
     open(asked: Pick<Attempt, 'key' | 'request' | 'model' | 'history'>): Attempt {
-      const attempt = { ...asked, startedAt: null, called: false, offset: 0, partialText: '', stopTimer: () => undefined }
+      const attempt = {
+        ...asked,
+        startedAt: null,
+        called: false,
+        offset: 0,
+        partialText: '',
+        stopTimer: () => undefined,
+      }
       const ofNode = byNode.get(asked.key.nodeId) ?? new Map<number, Attempt>()
       byNode.set(asked.key.nodeId, ofNode.set(asked.key.branch, attempt))
       return attempt

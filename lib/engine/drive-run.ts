@@ -76,8 +76,10 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     isPumping = true
     try {
       while (!end.isOver()) {
+        // What happens in one turn goes together: the ends of many calls that came with one piece of network data,
+        await Promise.resolve()
         decide()
-        // Lanes with a place admit in this same turn: one append then holds the start of a step and of its branches.
+        // and the start of a step with those of the branches for which the lanes have a place.
         await Promise.resolve()
         if (journal.isEmpty()) break
         const isStored = await journal.flush()
@@ -110,6 +112,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   return {
     requestCancel() {
       if (end.isOver() || isSettled(journal.state().status) || journal.state().cancelRequested) return
+      attempts.close()
       journal.record({ type: 'run.cancelRequested' })
       try {
         // Now, and not after the append that is under way: calls are closed even while the database is slow.

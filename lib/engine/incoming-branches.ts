@@ -35,8 +35,7 @@ export function incomingBranches(wire: Wire, state: RunState): AggregationBranch
     // Two section nodes may both have an “Overview”: the node's name tells them apart.
     const isShared = (uses.get(of.label) ?? 0) > 1 && of !== node && of.label !== node.label
     const label = isShared ? `${node.label}: ${of.label}` : of.label
-    const weight = 'weight' in of && of.weight !== null ? { weight: of.weight } : {}
-    return { index, label, ...describe(of), ...weight }
+    return { index, label, ...describe(of), ...knownOf(of) }
   })
 }
 
@@ -52,8 +51,15 @@ function describe(of: Incoming['of']): Pick<AggregationBranch, 'status' | 'outpu
   }
 }
 
-/** An elected answer or a figure of an aggregate is counted as such; its Markdown is for people. */
+/** An aggregate's elected answer or figure is counted as such; its Markdown, with tables and remarks, is for people. */
 function saidBy(of: Incoming['of']): string | null {
-  const value = 'nodeId' in of ? of.output?.value : undefined
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : (of.output?.text ?? null)
+  if (of.output === null) return null
+  const { text, value } = of.output
+  const isElected = 'aggregation' in of && (of.aggregation?.tallies.length ?? 0) > 0
+  return typeof value === 'number' || (typeof value === 'string' && isElected) ? String(value) : text
+}
+
+function knownOf(of: Incoming['of']): Pick<AggregationBranch, 'weight' | 'model'> {
+  if ('nodeId' in of) return {}
+  return { ...(of.weight === null ? {} : { weight: of.weight }), ...(of.model === null ? {} : { model: of.model }) }
 }

@@ -22,7 +22,11 @@ describe('[E3] join `all`: every incoming branch has settled', () => {
     run.dispatcher.call('parts', 1).succeed('b')
     expect(await run.driver.settled).toBe('succeeded')
     expect(run.state().nodes.find(({ nodeId }) => nodeId === 'join')?.output?.text).toBe('1+a 2+b 3+c')
-    expect(run.store.events.filter(({ type, ...event }) => type === 'node.started' && 'nodeId' in event && event.nodeId === 'join')).toHaveLength(1)
+    expect(
+      run.store.events.filter(
+        ({ type, ...event }) => type === 'node.started' && 'nodeId' in event && event.nodeId === 'join',
+      ),
+    ).toHaveLength(1)
   })
 
   it('counts a failed branch as settled and goes on with the others', async () => {
@@ -142,7 +146,12 @@ it('[E7] cancels what has not started yet when nobody needs it any more', async 
   const run = await startTestRun(graph)
   run.dispatcher.call('fast').succeed('quick')
   expect(await run.driver.settled).toBe('succeeded')
-  expect(run.statuses()).toMatchObject({ slow: 'cancelled', 'slow#0': 'cancelled', slower: 'cancelled', join: 'succeeded' })
+  expect(run.statuses()).toMatchObject({
+    slow: 'cancelled',
+    'slow#0': 'cancelled',
+    slower: 'cancelled',
+    join: 'succeeded',
+  })
   expect(run.dispatcher.call('slow').status).toBe('aborted')
 })
 

@@ -19,7 +19,12 @@ type Count = { succeeded: number; lost: number; outstanding: number }
  * for one, `quorum` for `count`; never fewer than `minSucceeded`. Where that many can no longer succeed the join is lost at once.
  * The deadline counts from when the first node before the fan-in started; with nothing left to wait for it is not waited out.
  */
-export function judgeJoin(wire: Wire, { join, onFailure, minSucceeded = 1 }: FanIn, state: RunState, now: number): JoinVerdict {
+export function judgeJoin(
+  wire: Wire,
+  { join, onFailure, minSucceeded = 1 }: FanIn,
+  state: RunState,
+  now: number,
+): JoinVerdict {
   const wait = join?.wait ?? 'all'
   const needed = wait === 'quorum' ? Math.max(join?.count ?? 1, minSucceeded) : minSucceeded
   const count = countIncoming(wire, state)
@@ -84,7 +89,9 @@ function nameLost(wire: Wire, state: RunState): RunError {
   const lost = incomingOf(wire, state).flatMap(({ of }) =>
     isSettled(of.status) && of.status !== 'succeeded' ? [of] : [],
   )
-  const named = lost.slice(0, 3).map(({ label, status }) => `“${label}” ${status === 'failed' ? 'failed' : `was ${status}`}`)
+  const named = lost
+    .slice(0, 3)
+    .map(({ label, status }) => `“${label}” ${status === 'failed' ? 'failed' : `was ${status}`}`)
   const more = lost.length > 3 ? `, and ${lost.length - 3} more did not succeed` : ''
   return { code: 'branch_failed', message: `This step is set to fail when a branch fails: ${named.join(', ')}${more}.` }
 }

@@ -52,10 +52,16 @@ export function createJournal(parts: JournalParts) {
     return false
   }
 
-  /** An append may have failed only in telling us so. What is stored under our numbers is ours: the fence keeps others out. */
+  /**
+   * An append may have failed only in telling us so. What is stored under our numbers is ours if the claim still is: whoever took
+   * the run over raised the fence before writing.
+   */
   async function isStored(events: readonly RunEvent[]): Promise<boolean> {
     const first = events[0]?.seq ?? 0
-    return (await store.readEvents(claim.runId, first - 1)).length > 0
+    const stored = await store.readEvents(claim.runId, first - 1)
+    if (stored.length === 0) return false
+    await store.append(claim, [])
+    return true
   }
 
   function wait(ms: number): Promise<void> {

@@ -11,7 +11,12 @@ import { nodeStateOf, type Wire, type Wiring } from './wiring'
  * What a node is given to work with, read from the state just before it started. That state is the same whenever the recorded
  * events are folded again, so a node that goes on after a crash works with what it began with.
  */
-export function contextOf(wire: Wire, wiring: Wiring, { runId, graph, inputs }: RunSnapshot, state: RunState): NodeContext {
+export function contextOf(
+  wire: Wire,
+  wiring: Wiring,
+  { runId, graph, inputs }: RunSnapshot,
+  state: RunState,
+): NodeContext {
   return {
     runId,
     graph,

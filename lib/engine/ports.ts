@@ -21,7 +21,7 @@ export type RunStore = {
   /** In order of `seq`, those after `afterSeq` (0: all). */
   readEvents: (runId: string, afterSeq: number) => Promise<RunEvent[]>
   /**
-   * Appends in one transaction, all or nothing.
+   * Appends in one transaction, all or nothing. An empty list only asks whether the claim still holds.
    * @throws FenceLostError when the claim is no longer the newest.
    */
   append: (claim: Claim, events: readonly RunEvent[]) => Promise<void>

@@ -13,7 +13,12 @@ export type Progress = {
 
 /** How far a run has come: “12 of 20 branches, 3.4 times faster than one after the other”. */
 export function runProgress(state: RunState, now: number): Progress {
-  const progress: Progress = { settledBranches: 0, totalBranches: 0, runningBranches: 0, speedup: runTiming(state, now).speedup }
+  const progress: Progress = {
+    settledBranches: 0,
+    totalBranches: 0,
+    runningBranches: 0,
+    speedup: runTiming(state, now).speedup,
+  }
   for (const node of state.nodes) {
     const { succeeded, lost, running } = tallyBranches(node.branches)
     progress.totalBranches += node.branches.length

@@ -64,7 +64,9 @@ function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branc
 
 function fail(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.failed' }>): BranchState {
   const attempts = endAttempt(branch, event.at, event)
-  const { error, partialText, retryAt } = event
+  const { error, retryAt } = event
+  // Nothing new was said where no call was made: what an earlier attempt had said stays.
+  const partialText = event.partialText || branch.partialText
   if (retryAt === null) {
     return { ...settle(branch, 'failed', event.at), attempts, partialText, error, ...spent(branch, event) }
   }
@@ -78,7 +80,10 @@ function settle(branch: BranchState, status: BranchState['status'], at: number):
 }
 
 /** Every attempt counts: a failed one may have cost as much as the one that succeeded. */
-function spent(branch: BranchState, event: Pick<BranchState, 'usage' | 'costUsd'>): Pick<BranchState, 'usage' | 'costUsd'> {
+function spent(
+  branch: BranchState,
+  event: Pick<BranchState, 'usage' | 'costUsd'>,
+): Pick<BranchState, 'usage' | 'costUsd'> {
   return { usage: addUsage(branch.usage, event.usage), costUsd: addKnown(branch.costUsd, event.costUsd) }
 }
 

@@ -53,7 +53,7 @@ function standing({ model, options }: ModelRequest, attempts: readonly Ended[]):
  * by itself is repeated; a refusal goes to the next model at once, an error that repeating cannot mend ends the branch.
  */
 export function afterFailure(
-  { request, model, history }: Pick<Attempt, 'request' | 'model' | 'history'>,
+  { request, model, history }: Pick<Attempt, 'request' | 'model'> & { history: readonly Ended[] },
   error: ModelCallError,
   now: number,
   random: Random,

@@ -94,7 +94,11 @@ export type RunEvent = z.infer<typeof runEventSchema>
 export type RunEventType = RunEvent['type']
 
 /** An event before it has been given its place: what the engine decides, without `seq` and `at`. */
-export type RunFact = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'seq' | 'at'> : never) : never
+export type RunFact = RunEvent extends infer Event
+  ? Event extends RunEvent
+    ? Omit<Event, 'seq' | 'at'>
+    : never
+  : never
 
 /**
  * Words of a running attempt. Published, never recorded: the success event carries the whole.

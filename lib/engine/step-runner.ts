@@ -45,7 +45,9 @@ export function createStepRunner(parts: StepRunnerParts) {
         return forBranches(step, (nodeId, branch) => attempts.cancel(nodeId, branch, step.reason, { atOnce }))
       }
       case 'failBranches':
-        return forBranches(step, (nodeId, branch) => attempts.failUncalled(nodeId, branch, step.error))
+        return forBranches(step, (nodeId, { index, attempt }) =>
+          attempts.failUncalled(nodeId, index, attempt + 1, step.error),
+        )
       case 'settleRun':
         return journal.record(step.fact)
       default:

@@ -19,9 +19,10 @@ function describe(error: unknown): Record<string, unknown> {
   }
 }
 
-/** The frames alone. What stands above them in a stack is the message. */
-function placesOf({ stack = '' }: Error): string[] {
-  return stack
+/** The frames alone: what stands above them in a stack is the message, which may look like frames itself. */
+function placesOf({ stack = '', message }: Error): string[] {
+  const frames = message === '' ? stack : (stack.split(message).at(-1) ?? '')
+  return frames
     .split('\n')
     .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .slice(0, 8)

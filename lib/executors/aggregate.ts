@@ -33,7 +33,10 @@ export const aggregate: NodeExecutor<'aggregate'> = {
     if (!rule.callsModel) return toNodeResult(aggregateLocally(node.data.rule, options, inputOf(context)))
     if (branch !== undefined && branch.output === null) {
       const why = branch.error?.message ?? branch.reason ?? 'It said nothing.'
-      return { ok: false, error: { code: branch.error?.code ?? 'no_answer', message: `The combining call failed: ${why}` } }
+      return {
+        ok: false,
+        error: { code: branch.error?.code ?? 'no_answer', message: `The combining call failed: ${why}` },
+      }
     }
     return toNodeResult(rule.read(branch?.output?.text ?? null, inputOf(context), options))
   },
@@ -62,7 +65,11 @@ function toNodeResult(aggregation: AggregationResult): NodeResult {
   if (outcome === 'insufficient' || outcome === 'error') {
     const said = notes[0]?.message ?? text.trim()
     const message = said === '' ? 'Too few branches gave an answer that can be combined.' : said
-    return { ok: false, error: { code: outcome === 'error' ? 'cannot_combine' : 'too_few_answers', message }, aggregation }
+    return {
+      ok: false,
+      error: { code: outcome === 'error' ? 'cannot_combine' : 'too_few_answers', message },
+      aggregation,
+    }
   }
   return { ok: true, output: { text, value }, aggregation }
 }

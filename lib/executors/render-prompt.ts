@@ -19,7 +19,9 @@ export function preparePrompt(node: FlowNode, templates: Templates, context: Nod
   const named = referencesOf(`${templates.prompt}\n${templates.system ?? ''}`)
   for (const reference of named) upstream.set(reference, findReference(reference, context))
   const namesUpstream = named.some((reference) => context.outputs.has(reference.split('.', 1)[0] ?? ''))
-  const appended = namesUpstream ? [] : incomingNodes(context.graph, node.id).flatMap((source) => blocksOf(source, context))
+  const appended = namesUpstream
+    ? []
+    : incomingNodes(context.graph, node.id).flatMap((source) => blocksOf(source, context))
 
   return (own: OwnWords = {}): { segments: PromptSegment[]; system: string | null } => {
     const find = (reference: string): Found | null =>
@@ -29,7 +31,11 @@ export function preparePrompt(node: FlowNode, templates: Templates, context: Nod
     const system = renderTemplate(templates.system ?? '', find)
     return {
       segments: [...renderTemplate(templates.prompt, find), ...appended],
-      system: system.map(({ text }) => text).join('').trim() || null,
+      system:
+        system
+          .map(({ text }) => text)
+          .join('')
+          .trim() || null,
     }
   }
 }

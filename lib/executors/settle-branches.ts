@@ -23,7 +23,9 @@ export function settleMany(branches: readonly BranchState[]): NodeResult {
 
 function joinBranches(branches: readonly BranchState[]): NodeOutput {
   return {
-    text: branches.map((branch) => `## ${branch.label}\n\n${branch.output?.text ?? `*${missing(branch)}*`}`).join('\n\n'),
+    text: branches
+      .map((branch) => `## ${branch.label}\n\n${branch.output?.text ?? `*${missing(branch)}*`}`)
+      .join('\n\n'),
     value: branches.map(({ output }) => (output === null ? null : (output.value ?? output.text))),
   }
 }

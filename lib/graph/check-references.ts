@@ -23,7 +23,7 @@ type Surroundings = {
 export function checkReferences(graph: Graph, index: GraphIndex): Issue[] {
   const uses = graph.nodes.flatMap((node) => usesIn(node, index))
   const used = [...new Set(uses.flatMap(({ source }) => source?.id ?? []))]
-  const surroundings = { leads: reachability(index, used), namesBefore: listNames(graph, index) }
+  const surroundings = { leads: reachability(index, used), namesBefore: listNames(graph) }
   return uses.flatMap((use) => {
     const problem = checkUse(use, surroundings)
     return problem === null ? [] : [{ path: use.path, ...problem, nodeId: use.node.id }]
@@ -84,7 +84,7 @@ function unknownName(reference: string, owner: string, known: readonly string[])
 }
 
 /** Upstream nodes, and the fields of upstream inputs, in declared order. */
-function listNames(graph: Graph, index: GraphIndex): Surroundings['namesBefore'] {
+function listNames(graph: Graph): Surroundings['namesBefore'] {
   let asked = 0
   return (node) => {
     asked += 1

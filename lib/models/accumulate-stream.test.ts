@@ -25,7 +25,11 @@ it('counts the output only from what the last delta says', () => {
   events.slice(0, 4).forEach((event) => accumulator.push(JSON.stringify(event)))
   expect(accumulator.answer().usage).toMatchObject({ inputTokens: 5, outputTokens: null })
   events.slice(4).forEach((event) => accumulator.push(JSON.stringify(event)))
-  expect(accumulator.answer()).toMatchObject({ text: 'one two', ended: true, usage: { inputTokens: 5, outputTokens: 2 } })
+  expect(accumulator.answer()).toMatchObject({
+    text: 'one two',
+    ended: true,
+    usage: { inputTokens: 5, outputTokens: 2 },
+  })
 })
 
 it('hands out words once', () => {
@@ -53,7 +57,11 @@ it('calls an answer whole at no place where it could be cut, before it has said 
 })
 
 it('meets any garbled stream with an answer, a fault or a refusal, and with nothing else', async () => {
-  const edit = fc.record({ at: fc.nat(stream.length - 1), remove: fc.nat(40), insert: fc.uint8Array({ maxLength: 12 }) })
+  const edit = fc.record({
+    at: fc.nat(stream.length - 1),
+    remove: fc.nat(40),
+    insert: fc.uint8Array({ maxLength: 12 }),
+  })
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
       const garbled = edits.reduce<Buffer>(

@@ -1,5 +1,6 @@
 import type { MessageCreateParamsStreaming, OutputConfig } from '@anthropic-ai/sdk/resources/messages'
 import type { ModelRequest } from '../engine/model-call'
+import type { PromptSegment } from '../graph/prompt-segment'
 import { askForAnswer } from './ask-for-answer'
 import { isAnthropic } from './base-url'
 import type { Connection } from './connection'
@@ -15,7 +16,7 @@ const defaultMaxTokens = 16_000
  */
 export function buildRequest(request: ModelRequest, connection: Connection): MessageCreateParamsStreaming {
   const { system, segments, answer, options } = request
-  const { text, rule } = layOutPrompt(segments)
+  const { text, rule } = request.purpose === 'synthesis' ? asWritten(segments) : layOutPrompt(segments)
   // Other servers ignore a schema in silence or refuse it; they are asked in words.
   const takesSchema = isAnthropic(connection.baseUrl)
   const wanted = askForAnswer(answer, takesSchema)
@@ -32,4 +33,9 @@ export function buildRequest(request: ModelRequest, connection: Connection): Mes
     ...(Object.keys(output).length === 0 ? {} : { output_config: output }),
     stream: true,
   }
+}
+
+/** The rule that asks for a synthesis has put its materials into blocks itself, and says how they are to be taken. */
+function asWritten(segments: readonly PromptSegment[]): { text: string; rule: null } {
+  return { text: segments.map((segment) => segment.text).join(''), rule: null }
 }

@@ -37,18 +37,20 @@ export type Diagnosis = {
 export function classifyError(error: unknown, call: FailedCall): ModelCallError {
   const { code, message, ...details } = diagnose(error, call)
   const { text, usage, begun } = call.partial
-  return new ModelCallError(
-    code,
-    message,
-    { ...details, partialText: text, usage: begun ? usage : null },
-    { cause: error },
-  )
+  const all = { ...details, partialText: text, usage: begun ? usage : null }
+  // What the server itself has said may repeat a prompt or a key, and a cause ends up in the log.
+  return new ModelCallError(code, message, all, isSaidByServer(error) ? {} : { cause: error })
 }
 
 function diagnose(error: unknown, call: FailedCall): Diagnosis {
   if (error instanceof StreamFault) return diagnoseFault(error, call)
   if (error instanceof APIError && !(error instanceof APIConnectionError)) return classifyStatus(error, call)
   return classifyTransport(error, call)
+}
+
+function isSaidByServer(error: unknown): boolean {
+  if (error instanceof StreamFault) return error.reason === 'serverError'
+  return error instanceof APIError && !(error instanceof APIConnectionError)
 }
 
 function diagnoseFault(fault: StreamFault, call: FailedCall): Diagnosis {

@@ -14,7 +14,12 @@ it('takes address, key and limit from the environment and shows the end of the k
     ANTHROPIC_API_KEY: 'sk-ant-secret-wxyz',
     PARALLAX_MAX_CONCURRENT: '2000',
   })
-  expect(connection).toMatchObject({ baseUrl: 'http://127.0.0.1:9999', keySource: 'environment', keyLast4: 'wxyz', maxConcurrent: 2000 })
+  expect(connection).toMatchObject({
+    baseUrl: 'http://127.0.0.1:9999',
+    keySource: 'environment',
+    keyLast4: 'wxyz',
+    maxConcurrent: 2000,
+  })
   expect(JSON.stringify(connection)).not.toContain('secret')
   expect(isUsable(connection)).toBe(true)
 })
@@ -27,9 +32,9 @@ it('uses a stored key only for the address that it was stored for', () => {
 })
 
 it('leaves out a limit that makes no sense', () => {
-  expect(['0', '-1', '2.5', 'many', '', undefined].map((limit) => maxConcurrentOf({ PARALLAX_MAX_CONCURRENT: limit }))).toEqual(
-    Array.from({ length: 6 }, () => null),
-  )
+  expect(
+    ['0', '-1', '2.5', 'many', '', undefined].map((limit) => maxConcurrentOf({ PARALLAX_MAX_CONCURRENT: limit })),
+  ).toEqual(Array.from({ length: 6 }, () => null))
 })
 
 it('refuses what cannot be a connection, each field with its reason', () => {
@@ -40,5 +45,11 @@ it('refuses what cannot be a connection, each field with its reason', () => {
     authStyle: 'cookie',
     models: ['two words'],
   })
-  expect(result.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['name', 'label', 'baseUrl', 'authStyle', 'models.0'])
+  expect(result.error?.issues.map((issue) => issue.path.join('.'))).toEqual([
+    'name',
+    'label',
+    'baseUrl',
+    'authStyle',
+    'models.0',
+  ])
 })

@@ -11,7 +11,11 @@ it('leaves a prompt without materials as its author wrote it', () => {
 })
 
 it('puts short materials into blocks where they stood', () => {
-  const { text, rule } = layOutPrompt([says('Summarise this:'), material('brief.notes', 'Sales rose.'), says('In one line.')])
+  const { text, rule } = layOutPrompt([
+    says('Summarise this:'),
+    material('brief.notes', 'Sales rose.'),
+    says('In one line.'),
+  ])
   expect(text).toBe(
     'Summarise this:\n\n<material number="1" source="brief.notes">\nSales rose.\n</material>\n\nIn one line.',
   )
@@ -19,7 +23,12 @@ it('puts short materials into blocks where they stood', () => {
 })
 
 it('puts long materials before the prompt, which then names them', () => {
-  const { text } = layOutPrompt([says('Compare '), material('a', 'x'.repeat(5000)), says(' with '), material('b', 'y'.repeat(5000))])
+  const { text } = layOutPrompt([
+    says('Compare '),
+    material('a', 'x'.repeat(5000)),
+    says(' with '),
+    material('b', 'y'.repeat(5000)),
+  ])
   expect(text.startsWith('<material number="1" source="a">')).toBe(true)
   expect(text.endsWith('</material>\n\nCompare [material 1] with [material 2]')).toBe(true)
 })

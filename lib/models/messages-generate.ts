@@ -21,10 +21,8 @@ export function createMessagesGenerate(
   return async function generate(request, { key: attempt, signal, onText }) {
     const accumulator = createStreamAccumulator()
     const body = buildRequest(request, connection)
-    const { timeoutSeconds } = request.options
-    const wholeMs = timeoutSeconds === undefined ? patience.wholeMs : timeoutSeconds * 1000
     if (signal.aborted) throw cancelled(accumulator.answer(), false)
-    const watch = watchCall(signal, { ...patience, wholeMs })
+    const watch = watchCall(signal, patience)
     try {
       const response = await clientOf(connection, key)
         .messages.create(body, { signal: watch.signal, headers: attemptHeaders(connection, attempt) })

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { quoteReason } from './quote-reason'
 
-const secrets = { key: 'local-key-42', prompts: ['Our secret plan for the winter season is to lower every price by half.'] }
+const secrets = {
+  key: 'local-key-42',
+  prompts: ['Our secret plan for the winter season is to lower every price by half.'],
+}
 
 it('quotes on one line what the server says', () => {
   expect(quoteReason('max_tokens: 900000 >\n  128000', secrets)).toBe('max_tokens: 900000 > 128000')

@@ -36,7 +36,13 @@ export type Outcome = { words: string; generation: Generation | null; error: Mod
 /** Calls once and hands back what happened, whichever it was. */
 export async function callOnce(
   connection: Connection,
-  options: { request?: ModelRequest; patience?: Partial<Patience>; signal?: AbortSignal; key?: string | null } = {},
+  options: {
+    request?: ModelRequest
+    patience?: Partial<Patience>
+    signal?: AbortSignal
+    key?: string | null
+    onText?: () => void
+  } = {},
 ): Promise<Outcome> {
   const generate = createMessagesGenerate(connection, options.key === undefined ? testKey : options.key, {
     ...defaultPatience,
@@ -48,6 +54,7 @@ export async function callOnce(
     signal: options.signal ?? new AbortController().signal,
     onText: (text: string) => {
       words += text
+      options.onText?.()
     },
   }
   try {

@@ -1,9 +1,12 @@
 import { StreamFault } from './stream-fault'
 
-/** How long a call may take. The silence after the first byte is watched where the bytes are read. */
-export type Patience = { firstByteMs: number; idleMs: number; wholeMs: number }
+/**
+ * How long a call may be silent before the first byte, how long after it (watched where the bytes are read), and how long it may take
+ * in all. null: no limit here, since the engine has one for every branch.
+ */
+export type Patience = { firstByteMs: number; idleMs: number; wholeMs: number | null }
 
-export const defaultPatience: Patience = { firstByteMs: 120_000, idleMs: 90_000, wholeMs: 600_000 }
+export const defaultPatience: Patience = { firstByteMs: 120_000, idleMs: 90_000, wholeMs: null }
 
 export type CallWatch = {
   /** Aborted by the caller's signal and by the watch itself. */
@@ -32,9 +35,11 @@ export function watchCall(caller: AbortSignal, patience: Patience): CallWatch {
   const firstByte = setTimeout(() => {
     stop(new StreamFault('noFirstByte', `Nothing came for ${inSeconds(patience.firstByteMs)}.`))
   }, patience.firstByteMs)
-  const whole = setTimeout(() => {
-    stop(new StreamFault('deadline', `It was stopped after ${inSeconds(patience.wholeMs)}.`))
-  }, patience.wholeMs)
+  const { wholeMs } = patience
+  const whole =
+    wholeMs === null
+      ? undefined
+      : setTimeout(() => stop(new StreamFault('deadline', `It was stopped after ${inSeconds(wholeMs)}.`)), wholeMs)
 
   return {
     signal: controller.signal,
@@ -48,6 +53,6 @@ export function watchCall(caller: AbortSignal, patience: Patience): CallWatch {
   }
 }
 
-export function inSeconds(durationMs: number): string {
+function inSeconds(durationMs: number): string {
   return durationMs < 1000 ? `${durationMs} ms` : `${Math.round(durationMs / 1000)} seconds`
 }

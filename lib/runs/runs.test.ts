@@ -60,12 +60,12 @@ describe('runs, with a real database and a model server over sockets', () => {
     return readRunView(runId, Date.now())
   }
 
-  it('“Branches are truly concurrent”: four branches of half a second end in about half a second', async () => {
-    api.script([{ firstWordMs: 500, text: 'Answer: Yes' }])
+  it('“Branches are truly concurrent”: four branches of a second end in about a second', async () => {
+    api.script([{ firstWordMs: 1_000, text: 'Answer: Yes' }])
     const { status, timing } = await run(votes(4))
     expect(status).toBe('succeeded')
-    expect(timing.wallMs).toBeLessThan(900)
-    expect(timing.speedup).toBeGreaterThan(2.2)
+    expect(timing.wallMs).toBeLessThan(2_000)
+    expect(timing.speedup).toBeGreaterThan(2)
   })
 
   it('“Partial failure keeps what succeeded”: the result names the branch that is missing', async () => {

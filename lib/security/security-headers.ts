@@ -20,7 +20,8 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     'default-src': "'self'",
     // React compiles error stacks with eval while developing, never in production.
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    'style-src': `'self' 'nonce-${nonce}'`,
+    // The framework's overlay for errors writes its styles into the page, while developing alone.
+    'style-src': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     // React Flow places every node by a style attribute.
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data:",

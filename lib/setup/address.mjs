@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { SetupError } from './say.mjs'
 
@@ -23,11 +22,10 @@ export function readAddress(env = process.env) {
 /** Finds a taken port before the build, not after it. */
 export async function checkPortIsFree({ host, port, url }) {
   const server = createServer()
-  server.listen(port, host)
-  const error = await Promise.race([
-    once(server, 'listening').then(() => null),
-    once(server, 'error').then(([reason]) => reason),
-  ])
+  const error = await new Promise((resolve) => {
+    server.once('error', resolve)
+    server.listen(port, host, () => resolve(null))
+  })
   server.close()
   if (error === null) return
   if (error.code === 'EACCES')

@@ -17,6 +17,7 @@ export const programs = {
   prettier: inProject('node_modules/prettier/bin/prettier.cjs'),
   vitest: inProject('node_modules/vitest/vitest.mjs'),
   playwright: inProject('node_modules/@playwright/test/cli.js'),
+  tsx: inProject('node_modules/tsx/dist/cli.mjs'),
 }
 
 /**

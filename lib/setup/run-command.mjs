@@ -20,9 +20,11 @@ export async function runCommand(command, args, { env = {}, show = true } = {}) 
   let output = ''
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))
-  const [code] = await Promise.race([
-    once(child, 'close'),
-    once(child, 'error').then(([error]) => [String(error.code)]),
-  ])
-  return { code: typeof code === 'number' ? code : 1, output }
+  try {
+    const [code] = await once(child, 'close')
+    return { code: code ?? 1, output }
+  } catch (error) {
+    // It could not even be started: no such program, no right to run it.
+    return { code: 1, output: `${output}${error.message}\n` }
+  }
 }

@@ -10,6 +10,10 @@ import { main, seconds, SetupError, step } from './say.mjs'
 const passed = { passed: 1, failed: 0 }
 const failed = { passed: 0, failed: 1 }
 
+/** Once: a build that failed is not tried again by every part that needs it, each of which then counts as failed. */
+let building
+const build = () => (building ??= buildApp())
+
 /** Every part by name, in the order in which they run; each answers with how much of it passed and failed. */
 const parts = {
   format: () => check(programs.prettier, ['--check', '.']),
@@ -17,10 +21,11 @@ const parts = {
   lint: () => check(programs.eslint, ['.', '--max-warnings', '0']),
   unit: unitTests,
   build: async () => {
-    await buildApp()
+    await build()
     return passed
   },
   browser: browserTests,
+  crash: crashTest,
 }
 
 const titles = {
@@ -30,6 +35,7 @@ const titles = {
   unit: 'Unit and database tests',
   build: 'Build',
   browser: 'Browser tests',
+  crash: 'Crash test',
 }
 
 /** `npm test`, or parts of it: `npm test -- unit lint`. Runs on after a failure, so that one run tells everything. */
@@ -93,7 +99,7 @@ async function unitTests() {
 }
 
 async function browserTests() {
-  await buildApp()
+  await build()
   const PARALLAX_CHROMIUM = await findChromium()
   return withReport(async (file) => {
     const env = { PARALLAX_CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
@@ -101,6 +107,13 @@ async function browserTests() {
     const { expected, unexpected, flaky } = readReport(file).stats
     return counted(code, expected, unexpected + flaky)
   })
+}
+
+/** Kills the built server at random moments; its own lines say which of them broke a promise. */
+async function crashTest() {
+  await build()
+  const { code } = await runNode(programs.tsx, ['e2e/crash/run.ts'])
+  return code === 0 ? passed : failed
 }
 
 /** A runner that fails without a failed test has failed all the same: a file that does not load, a server that does not start. */

@@ -1,23 +1,20 @@
-import type { AggregationInput, Excluded, Note } from '../contract'
 import { excludedFor, inDeclaredOrder, nameOf, partBranches, type Spoken } from '../branches'
-import { extractCategory, type Category } from '../extraction/extract-category'
-import { extractNumber, numberQuestion } from '../extraction/extract-number'
-import { read, type Reading } from '../extraction/reading'
-import { findStructuredAnswer, fraction } from '../extraction/structured-answer'
+import type { AggregationInput, Excluded, Note } from '../contract'
+import { answerExtractor, type ExtractOptions } from '../extraction/extract-answer'
+import type { Category } from '../extraction/extract-category'
 import { noteRemarks, type Remarked } from '../extraction/note-remarks'
+import { findStructuredAnswer, fraction } from '../extraction/structured-answer'
 
-/** One branch's answer, to be counted. */
+/** One branch's answer, to be counted. `confidence` is what the branch says of itself, 0 to 1; null when it says nothing. */
 export type Ballot = { answer: Category; index: number; label: string; confidence: number | null }
-
-export type CastOptions = { abstain: readonly string[]; fuzzy: boolean; locale: string }
 
 /** Reads a ballot out of every branch, in declared order. What cannot be read is excluded with its reason, never guessed. */
 export function castBallots(
   input: AggregationInput,
-  options: CastOptions,
+  options: ExtractOptions,
 ): { ballots: Ballot[]; excluded: Excluded[]; notes: Note[] } {
   const { spoken, excluded } = partBranches(input.branches)
-  const extract = extractorFor(input, options)
+  const extract = answerExtractor(input.answer, options)
   const ballots: Ballot[] = []
   const remarked: Remarked[] = []
   for (const branch of spoken) {
@@ -30,27 +27,6 @@ export function castBallots(
     remarked.push({ label: branch.label, remarks: reading.remarks })
   }
   return { ballots, excluded: inDeclaredOrder(excluded, input), notes: noteRemarks(remarked) }
-}
-
-function extractorFor({ answer }: AggregationInput, options: CastOptions): (output: string) => Reading<Category> {
-  if (answer.type === 'number') return numberExtractor(answer, options)
-  const choices = answer.type === 'choice' ? answer.choices : []
-  return (output) => extractCategory(output, { choices, abstain: options.abstain, fuzzy: options.fuzzy })
-}
-
-/** Numbers are the same ballot when value and unit are the same, however they are written. */
-function numberExtractor(answer: AggregationInput['answer'], options: CastOptions) {
-  const question = numberQuestion(answer, options.locale)
-  return (output: string): Reading<Category> => {
-    const number = extractNumber(output, question)
-    if (number.ok) {
-      const { value, unit } = number.value
-      const label = unit === null ? String(value) : `${value} ${unit}`
-      return read({ key: label, label, abstained: false }, number.remarks)
-    }
-    const category = extractCategory(output, { choices: [], abstain: options.abstain, fuzzy: false })
-    return category.ok && category.value.abstained ? category : number
-  }
 }
 
 function statedConfidence(branch: Spoken): number | null {

@@ -1,6 +1,7 @@
 import { findFinalAnswers } from './final-answer'
 import { matchOption } from './match-option'
 import { foldAlias, normaliseCategory } from './normalise-category'
+import { oneAnswer } from './one-answer'
 import { read, refuse, type Reading } from './reading'
 
 /** What an answer stands for. `key` tells answers apart, `label` is how it is shown. */
@@ -23,11 +24,7 @@ export type CategoryOptions = {
  */
 export function extractCategory(output: string, options: CategoryOptions): Reading<Category> {
   const readings = findFinalAnswers(output).map((text) => readCategory(text, options))
-  const [last] = readings.slice(-1)
-  if (last === undefined) return refuse('empty', 'The branch said nothing.')
-  const different = new Set(readings.map((reading) => (reading.ok ? reading.value.key : reading.detail)))
-  if (different.size > 1) return refuse('multiple_answers', 'The branch gives different final answers.')
-  return last
+  return oneAnswer(readings, ({ key }) => key)
 }
 
 function readCategory(text: string, { choices, abstain, fuzzy }: CategoryOptions): Reading<Category> {

@@ -4,6 +4,7 @@ import { numberLocale, type NumberLocale } from '../numbers/number-locale'
 import { parseNumber } from '../numbers/parse-number'
 import type { Quantity } from '../numbers/parse-range'
 import { findFinalAnswers } from './final-answer'
+import { oneAnswer } from './one-answer'
 import { read, refuse, type Reading } from './reading'
 import { findStructuredAnswer } from './structured-answer'
 
@@ -26,11 +27,7 @@ export function numberQuestion(answer: Answer, localeTag: string): NumberQuestio
 export function extractNumber(output: string, question: NumberQuestion): Reading<NumericAnswer> {
   const locale = findStructuredAnswer(output)?.isNumber ? json : question.locale
   const readings = findFinalAnswers(output).map((text) => readNumber(text, { ...question, locale }))
-  const [last] = readings.slice(-1)
-  if (last === undefined) return refuse('empty', 'The branch said nothing.')
-  const different = new Set(readings.map((one) => (one.ok ? `${one.value.value} ${one.value.unit}` : one.reason)))
-  if (different.size > 1) return refuse('multiple_answers', 'The branch gives different final answers.')
-  return last
+  return oneAnswer(readings, ({ value, unit }) => `${value} ${unit}`)
 }
 
 function readNumber(text: string, { locale, declared, probability }: NumberQuestion): Reading<NumericAnswer> {

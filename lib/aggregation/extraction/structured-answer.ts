@@ -11,6 +11,7 @@ export type StructuredAnswer = { text: string; isNumber: boolean; confidence: nu
 
 /** null when the output is no JSON object with an `answer` field. */
 export function findStructuredAnswer(output: string): StructuredAnswer | null {
+  if (!output.includes('{')) return null
   const bare = stripMarkup(output)
   if (!bare.startsWith('{')) return null
   const parsed = structuredSchema.safeParse(parseJson(bare))

@@ -9,11 +9,17 @@ export function formatNumber(value: number): string {
 
 const hundredths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 const sixDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 })
+const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 })
 
 /** `12 %`, `12 USD`, `12`. */
 export function formatQuantity(value: number, unit: string | null): string {
   if (unit === null) return formatNumber(value)
   return `${formatNumber(value)} ${unit === 'percent' ? '%' : unit}`
+}
+
+/** A ratio for people: 13.8 %. */
+export function formatRatio(ratio: number): string {
+  return `${threeDigits.format(ratio * 100)} %`
 }
 
 /** Whole percents. A share that only rounds to all or nothing says that it is not: "> 99 %", "< 1 %". */

@@ -38,5 +38,6 @@ function suffixBehind(text: string, locale: NumberLocale): string {
   const rest = magnitude?.rest ?? text
   const word = rest.match(/^\s?(%|[$€£¥₹]|×|(?:basis points|percentage points|per cent)\b|\p{L}+)/iu)
   const unit = word?.[1] !== undefined && knownUnit(word[1]) !== null ? word[0] : ''
-  return text.slice(0, text.length - rest.length) + unit
+  const taken = text.slice(0, text.length - rest.length)
+  return unit === '' ? taken.trimEnd() : taken + unit
 }

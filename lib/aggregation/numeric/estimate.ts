@@ -1,7 +1,7 @@
 import { inDeclaredOrder, majorityOfFinished, nameOf } from '../branches'
 import type { AggregationInput, Agreement, Note, NumericSummary } from '../contract'
 import type { Finding } from '../define-rule'
-import { formatNumber } from '../markdown/format-number'
+import { formatNumber, formatRatio } from '../markdown/format-number'
 import { missingBranches } from '../markdown/missing-branches'
 import { paragraphs } from '../markdown/paragraphs'
 import type { NumericOptions } from './numeric-options'
@@ -67,7 +67,7 @@ export function estimate(
 /** One question answered with numbers: how far they spread around their mean. Smaller is closer. */
 function spread({ n, cv, sd, min, max }: NumericSummary): Agreement | null {
   if (cv === null || min === null || max === null) return null
-  const reading = `${n} answers, spread ${formatNumber(cv * 100)} % of the mean, from ${formatNumber(min)} to ${formatNumber(max)}`
+  const reading = `${n} answers, spread ${formatRatio(cv)} of the mean, from ${formatNumber(min)} to ${formatNumber(max)}`
   return { statistic: 'coefficientOfVariation', value: cv, interval: null, reading, figures: { sd } }
 }
 

@@ -27,8 +27,10 @@ function byModifiedZ(values: readonly number[]): Judged[] {
   const mad = median(deviations)
   const unit = mad > 0 ? mad / 0.6745 : 1.253314 * meanSorted(deviations)
   return values.map((value) => {
-    const score = unit > 0 ? (value - centre) / unit : null
-    return { score, outlier: score !== null && Math.abs(score) > threshold }
+    if (unit === 0) return { score: null, outlier: false }
+    const score = (value - centre) / unit
+    // A deviation next to nothing can make a score beyond all numbers; such a value lies apart all the same.
+    return { score: Number.isFinite(score) ? score : null, outlier: Math.abs(score) > threshold }
   })
 }
 

@@ -1,8 +1,8 @@
-import type { Excluded, Note, NumericSummary } from '../contract'
-import { formatNumber, formatQuantity } from '../markdown/format-number'
+import type { Excluded, Note, NumericSummary, NumericValue } from '../contract'
+import { formatNumber, formatQuantity, formatRatio } from '../markdown/format-number'
 import { missingBranches } from '../markdown/missing-branches'
 import { paragraphs } from '../markdown/paragraphs'
-import { markdownTable } from '../markdown/table'
+import { markdownTable, type Column } from '../markdown/table'
 
 type Estimate = {
   name: string
@@ -38,7 +38,7 @@ function figuresTable({ median, mean, sd, cv, min, max, iqr }: NumericSummary): 
     ['Median', known(median)],
     ['Mean', known(mean)],
     ['Standard deviation', known(sd)],
-    ['Spread (CV)', cv === null ? '–' : `${formatNumber(cv * 100)} %`],
+    ['Spread (CV)', cv === null ? '–' : formatRatio(cv)],
     ['Smallest', known(min)],
     ['Largest', known(max)],
     ['Interquartile range', known(iqr)],
@@ -49,18 +49,21 @@ function figuresTable({ median, mean, sd, cv, min, max, iqr }: NumericSummary): 
   )
 }
 
+/** The remarks have a column only where there are any. */
 function answersTable({ values, unit }: NumericSummary, labels: ReadonlyMap<number, string>): string {
-  return markdownTable(
-    [{ head: 'Branch' }, { head: 'Answer', align: 'right' }, { head: 'Remark' }],
-    values.map(({ index, value, range, outlier, used }) => [
-      labels.get(index) ?? String(index),
-      formatQuantity(value, unit),
-      [
-        range === null ? '' : `middle of ${formatNumber(range.low)}–${formatNumber(range.high)}`,
-        outlier ? (used ? 'outlier' : 'outlier, dropped') : '',
-      ]
-        .filter((remark) => remark !== '')
-        .join('; '),
-    ]),
-  )
+  const remarks = values.map(remarkOn)
+  const remarked = remarks.some((remark) => remark !== '')
+  const rows = values.map(({ index, value }, at) => [
+    labels.get(index) ?? String(index),
+    formatQuantity(value, unit),
+    ...(remarked ? [remarks[at] ?? ''] : []),
+  ])
+  const columns: Column[] = [{ head: 'Branch' }, { head: 'Answer', align: 'right' }]
+  return markdownTable(remarked ? [...columns, { head: 'Remark' }] : columns, rows)
+}
+
+function remarkOn({ range, outlier, used }: NumericValue): string {
+  const middle = range === null ? [] : [`middle of ${formatNumber(range.low)}–${formatNumber(range.high)}`]
+  const apart = outlier ? [used ? 'outlier' : 'outlier, dropped'] : []
+  return [...middle, ...apart].join('; ')
 }

@@ -1,7 +1,7 @@
 const opening = '<claims>'
-// At the beginning of a line, perhaps inside of a fence of code that the model put around it.
+// Followed by JSON, or by nothing yet; perhaps with a fence of code that the model put around or inside of it.
 const block =
-  /(?:^|\n)[ \t]*(?:`{3}\w*[ \t]*\n)?[ \t]*<claims>([\s\S]*?)(?:<\/claims>[ \t]*(?:\n`{3}[ \t]*(?=\n|$))?|$)/
+  /\s*(?:\n`{3}\w*[ \t]*\n)?<claims>(?=\s*(?:`{3}\w*\s*)?(?:\{|<\/claims>|$))([\s\S]*?)(?:<\/claims>(?:\s*\n`{3}[ \t]*(?=\n|$))?|$)/
 
 /** Parts a reply into the answer that people read and the claims that programs check. `claims` is null when there is no block. */
 export function splitReply(reply: string): { answer: string; claims: string | null } {
@@ -14,9 +14,12 @@ export function splitReply(reply: string): { answer: string; claims: string | nu
 /** What may be shown of a synthesis while it is being written: no claims block, and no half of its opening tag. */
 export function visibleSynthesis(textSoFar: string): string {
   const { answer, claims } = splitReply(textSoFar)
-  if (claims !== null) return answer
-  const lastLine = textSoFar.slice(textSoFar.lastIndexOf('\n') + 1)
-  const tail = lastLine.trimStart()
-  const beginsTag = tail !== '' && opening.startsWith(tail)
-  return (beginsTag ? textSoFar.slice(0, textSoFar.length - lastLine.length) : textSoFar).trimEnd()
+  return claims === null ? withoutHalfTag(textSoFar).trim() : answer
+}
+
+function withoutHalfTag(text: string): string {
+  for (let length = opening.length - 1; length > 0; length -= 1) {
+    if (text.endsWith(opening.slice(0, length))) return text.slice(0, -length)
+  }
+  return text
 }

@@ -17,7 +17,8 @@ export function createHandClock(start = 1_000_000): HandClock {
   let now = start
   const timers = new Set<Timer>()
 
-  const nextTimer = () => [...timers].reduce<Timer | null>((first, timer) => (first && first.at <= timer.at ? first : timer), null)
+  const nextTimer = () =>
+    [...timers].reduce<Timer | null>((first, timer) => (first && first.at <= timer.at ? first : timer), null)
 
   async function advanceTo(end: number): Promise<void> {
     await settlePromises()

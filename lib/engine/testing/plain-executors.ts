@@ -1,6 +1,7 @@
+import type { FlowNode } from '../../graph/document'
+import { incomingNodes } from '../../graph/order'
 import { declaredBranches } from '../declared-branches'
 import type { Executors, NodeContext, NodeResult, PlannedBranch } from '../executor'
-import type { FlowNode } from '../../graph/document'
 import type { BranchState } from '../run-state'
 
 /**
@@ -13,13 +14,17 @@ export const plainExecutors: Executors = {
   section: { plan: planDeclared, settle: joinTexts },
   vote: { plan: planDeclared, settle: joinTexts },
   aggregate: { plan: planDeclared, settle: (_node, context) => ({ ok: true, output: { text: sawOf(context) } }) },
-  output: { plan: () => [], settle: (_node, { outputs }) => ({ ok: true, output: { text: [...outputs.values()].at(-1)?.text ?? '' } }) },
+  output: { plan: () => [], settle: (node, context) => ({ ok: true, output: { text: textsBefore(node, context) } }) },
   note: { plan: () => [], settle: () => ({ ok: true, output: { text: '' } }) },
 }
 
 function planDeclared(node: FlowNode, context: NodeContext): PlannedBranch[] {
   const options = 'timeoutSeconds' in node.data || 'retries' in node.data ? node.data : {}
-  const { timeoutSeconds, retries, fallbackModels } = options as { timeoutSeconds?: number; retries?: number; fallbackModels?: string[] }
+  const { timeoutSeconds, retries, fallbackModels } = options as {
+    timeoutSeconds?: number
+    retries?: number
+    fallbackModels?: string[]
+  }
   return declaredBranches(node).map(({ label, model, weight }) => ({
     label,
     ...(weight === null ? {} : { weight }),
@@ -36,6 +41,11 @@ function planDeclared(node: FlowNode, context: NodeContext): PlannedBranch[] {
 
 const sawOf = ({ incoming }: NodeContext) =>
   incoming.map(({ label, status, output }) => `${label}${status === 'succeeded' ? `+${output}` : '-'}`).join(' ')
+
+const textsBefore = (node: FlowNode, { graph, outputs }: NodeContext) =>
+  incomingNodes(graph, node.id)
+    .map(({ id }) => outputs.get(id)?.text ?? '')
+    .join(' ')
 
 function joinTexts(_node: FlowNode, _context: NodeContext, branches: readonly BranchState[]): NodeResult {
   const said = branches.flatMap(({ output }) => output?.text ?? [])

@@ -27,7 +27,13 @@ export type ScriptedDispatcher = Dispatcher & {
 
 /** Makes calls as a test tells it to. `onCall` hears of each as it begins. */
 export function createScriptedDispatcher(onCall: (call: ScriptedCall) => void = () => undefined): ScriptedDispatcher {
-  type Entry = { key: AttemptKey; request: ModelRequest; listener: AttemptListener; call: ScriptedCall | null; left: boolean }
+  type Entry = {
+    key: AttemptKey
+    request: ModelRequest
+    listener: AttemptListener
+    call: ScriptedCall | null
+    left: boolean
+  }
   const entries = new Map<string, Entry>()
   const queue = new Set<Entry>()
   let taken = 0

@@ -37,12 +37,15 @@ export type TestRunOptions = {
   random?: Random
   dispatcher?: () => ScriptedDispatcher
   limit?: number
+  /** Gets at the store before the run begins. */
+  prepare?: (store: MemoryRunStore) => void
 }
 
 /** A run with every port in a test's hand. Nothing goes on until the test lets it. */
 export async function startTestRun(graph: Graph, options: TestRunOptions = {}): Promise<TestRun> {
   const snapshot = { runId: 'run', graph, inputs: options.inputs ?? {}, maxCostUsd: options.maxCostUsd ?? null }
   const store = createMemoryRunStore(snapshot)
+  options.prepare?.(store)
   const clock = createHandClock()
   const published: RunEvent[] = []
   const words: BranchWords[] = []

@@ -1,14 +1,16 @@
 import { ModelCallError, type Generate, type ModelRequest } from '../../engine/model-call'
 import { cannotAnswer } from './cannot-answer'
-import { answerExtract, answerNumber } from './extract/answer-extract'
+import { answerExtract } from './extract/answer-extract'
+import { answerNumber } from './extract/answer-number'
 import { answerFigures } from './figures/answer-figures'
-import { answerForecast, type ForecasterId } from './forecast/answer-forecast'
+import { answerForecast, isForecasterId, type ForecasterId } from './forecast/answer-forecast'
 import { answerChoice, answerRanking } from './lexicon/answer-choice'
 import { answerProbability } from './lexicon/answer-probability'
 import { answerTone } from './lexicon/answer-tone'
 import { isOfflineModelId, type OfflineModelId } from './offline-models'
 import { readTask, type OfflineTask } from './offline-task'
-import { stopIfAborted, streamText } from './stream-text'
+import { letOthersRun } from './let-others-run'
+import { streamText } from './stream-text'
 import { mergeBranches } from './synthesis/merge-branches'
 
 /**
@@ -16,24 +18,22 @@ import { mergeBranches } from './synthesis/merge-branches'
  * same answer. It costs nothing and counts no tokens, so usage is unknown rather than 0.
  */
 export const generateOffline: Generate = async (request, { signal, onText }) => {
-  stopIfAborted(signal)
-  const task = readTask(request)
+  await letOthersRun(signal)
+  const task = readTask(request, signal)
   const text = await answerTo(request, task)
   await streamText(text, signal, onText)
   return { text, model: request.model, stopReason: 'end_turn', usage: null, costUsd: 0, warnings: task.warnings }
 }
 
 async function answerTo(request: ModelRequest, task: OfflineTask): Promise<string> {
-  const { model } = request
+  const { model, purpose } = request
   if (!isOfflineModelId(model)) {
     throw new ModelCallError('unknown_model', `There is no offline model called “${model}”. Choose one of the list.`, {
       retryable: false,
     })
   }
-  if (request.purpose === 'synthesis') return mergeBranches(request)
-  if (model === 'offline/extract' || model === 'offline/lexicon' || model === 'offline/figures')
-    return answerFromText(model, task)
-  return answerForecast(model, task)
+  if (purpose === 'synthesis') return mergeBranches(request)
+  return isForecasterId(model) ? answerForecast(model, task) : answerFromText(model, task)
 }
 
 type TextModelId = Exclude<OfflineModelId, ForecasterId>

@@ -14,13 +14,14 @@ export type OfflineTask = {
   materials: readonly Material[]
   answer: Answer
   warnings: readonly string[]
+  signal: AbortSignal
 }
 
 /** Characters of material that are searched. More would take seconds; what is left out is said in a warning. */
 const maxCharacters = 400_000
 
 /** Takes the segments of a request apart. A prompt without any material is its own material. */
-export function readTask(request: ModelRequest): OfflineTask {
+export function readTask(request: ModelRequest, signal: AbortSignal): OfflineTask {
   const instruction = join(request.segments.filter(({ kind }) => kind === 'instruction'))
   const focus = join(request.segments.filter(isFocus))
   const given = request.segments.filter(({ kind, text }) => kind === 'material' && text.trim() !== '')
@@ -30,7 +31,7 @@ export function readTask(request: ModelRequest): OfflineTask {
     omitted === 0
       ? []
       : [`Only the first ${maxCharacters} characters of the material were read; ${omitted} were left out.`]
-  return { instruction, focus: focus || instruction, materials, answer: request.answer, warnings }
+  return { instruction, focus: focus || instruction, materials, answer: request.answer, warnings, signal }
 }
 
 function isFocus({ kind, source }: PromptSegment): boolean {

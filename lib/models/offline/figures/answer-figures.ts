@@ -17,7 +17,7 @@ export async function answerFigures(task: OfflineTask): Promise<string> {
   const language = await loadLanguage()
   const material = materialUnderReview(task, language)
   const tables = task.materials.flatMap((other) => parseTable(other) ?? [])
-  const passages = readPassages(material, language)
+  const passages = await readPassages(material, language, task.signal)
   const checked = passages.flatMap((passage) =>
     readFigures(passage.text).map((figure): Checked => ({
       figure: figure.text,

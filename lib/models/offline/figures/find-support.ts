@@ -23,11 +23,15 @@ export function findSupport(
 ): Support | null {
   const cells = tables.flatMap((table) => cellsSpokenOf(table, sentence, years))
   if (cells.length === 0) return null
-  const match = cells.find(({ value }) => Math.abs(value - figure.value) <= figure.tolerance)
+  const match = cells.find(({ value }) => isStated(figure, value))
   if (match !== undefined) return { verdict: 'found', detail: describe(match) }
   if (figure.isPercent) return compareChange(figure, cells)
   const shown = cells.slice(0, maxShown).map(describe)
   return { verdict: 'differs', detail: shown.join('; ') }
+}
+
+function isStated({ bare, value, tolerance }: StatedFigure, cell: number): boolean {
+  return Math.abs(cell - bare) <= tolerance || Math.abs(cell - value) <= (tolerance * value) / bare
 }
 
 /** Without a row label in the sentence nothing is compared: any figure would be found somewhere. */
@@ -65,7 +69,7 @@ function compareChange(figure: StatedFigure, cells: readonly Cell[]): Support | 
   if (first === undefined || last === undefined || first === last || first.value === 0) return null
   const change = (Math.abs(last.value - first.value) / Math.abs(first.value)) * 100
   const detail = `${describe(first)}, then ${formatNumber(last.value)}: a change of ${formatNumber(change)} %`
-  return { verdict: Math.abs(change - figure.value) <= figure.tolerance ? 'found' : 'differs', detail }
+  return { verdict: Math.abs(change - figure.bare) <= figure.tolerance ? 'found' : 'differs', detail }
 }
 
 function describe({ table, row, at, value }: Cell): string {

@@ -3,8 +3,10 @@ export type StatedFigure = {
   /** As written, with its magnitude word or percent sign: “1.2 million”, “14 %”. */
   text: string
   value: number
+  /** The number without its magnitude word: “trillion” may belong to the unit, as in trillion Btu. */
+  bare: number
   isPercent: boolean
-  /** Half a unit of the last digit shown: what rounding may have taken away. */
+  /** Half a unit of the last digit shown, of the bare number: what rounding may have taken away. */
   tolerance: number
 }
 
@@ -17,13 +19,12 @@ export function readFigures(sentence: string): StatedFigure[] {
   return [...sentence.matchAll(figure)].flatMap((match) => {
     const [text, whole = '', decimals = '', magnitude, percent] = match
     const scale = magnitude === undefined ? 1 : (magnitudes[magnitude.toLowerCase()] ?? 1)
-    const value = Number(whole.replaceAll(',', '') + decimals) * scale
+    const bare = Number(whole.replaceAll(',', '') + decimals)
     const isBare = magnitude === undefined && percent === undefined && decimals === ''
     if (isBare && (isYear(whole) || whole.length === 1)) return []
     const digits = Math.max(0, decimals.length - 1)
-    return [
-      { text: text.trim(), value, isPercent: percent !== undefined, tolerance: (scale * 10 ** -digits) / 2 + 1e-9 },
-    ]
+    const tolerance = 10 ** -digits / 2 + 1e-9
+    return [{ text: text.trim(), value: bare * scale, bare, isPercent: percent !== undefined, tolerance }]
   })
 }
 

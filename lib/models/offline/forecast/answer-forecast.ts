@@ -50,6 +50,10 @@ const forecasters: { [Id in ForecasterId]: Forecaster } = {
   'offline/seasonal': { fewest: 1, forecast: forecastSeasonal },
 }
 
+export function isForecasterId(model: OfflineModelId): model is ForecasterId {
+  return Object.hasOwn(forecasters, model)
+}
+
 function forecastSeasonal(values: readonly number[]) {
   const period = findPeriod(values)
   return period === null

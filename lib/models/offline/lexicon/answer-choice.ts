@@ -31,7 +31,8 @@ async function rankChoices(
   choices: readonly string[],
 ): Promise<{ method: string; ranked: OptionScore[] }> {
   const [language, readSentiment] = await Promise.all([loadLanguage(), loadSentiment()])
-  const { scores, method } = scoreOptions(choices, relevantPassages(task, language), language, readSentiment)
+  const passages = await relevantPassages(task, language)
+  const { scores, method } = scoreOptions(choices, passages, language, readSentiment)
   if (scores.every(({ score }) => score === 0)) {
     const message =
       'No word of the material speaks for any of the choices. Ask a language model, or give more material.'

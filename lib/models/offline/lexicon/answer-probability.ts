@@ -10,7 +10,7 @@ import { loadSentiment, strongestWords } from './sentiment'
  */
 export async function answerProbability(task: OfflineTask): Promise<string> {
   const [language, readSentiment] = await Promise.all([loadLanguage(), loadSentiment()])
-  const passages = relevantPassages(task, language)
+  const passages = await relevantPassages(task, language)
   const { mean, words } = readSentiment(passages.map(({ text }) => text).join('\n'))
   if (words.length === 0) {
     throw cannotAnswer(

@@ -14,7 +14,7 @@ const maxQuotes = 8
 export async function answerTone(task: OfflineTask): Promise<string> {
   const [language, read] = await Promise.all([loadLanguage(), loadSentiment()])
   const material = materialUnderReview(task, language)
-  const passages = readPassages(material, language)
+  const passages = await readPassages(material, language, task.signal)
   if (passages.length === 0) return `${toneNote}\n\nThere is no running text to measure in ${material.source}.`
   const moods = passages.map((passage) => read(passage.text))
   return [toneNote, describeMood(material.source, moods), describeLength(passages), describeWording(passages)].join(

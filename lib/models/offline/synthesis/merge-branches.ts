@@ -3,41 +3,48 @@ import { cannotAnswer } from '../cannot-answer'
 import { loadLanguage } from '../text/language'
 import { findConflicts, type Conflict } from './find-conflicts'
 import { readBranches, type BranchReport, type Statement } from './read-branches'
-import { keyStatements, rankStatements } from './rank-statements'
+import { keyStatements, rankStatements, type RankedStatement } from './rank-statements'
 
 /** The first line of every merged report. */
 export const mergeNote = '*Merged from the branches sentence by sentence by an offline model, not an LLM.*'
 
-const maxStatements = 6
+const maxStatements = 7
+const maxTables = 3
 /** The longest quote that a claim may rest on; longer ones are cut at a word. */
 const maxQuote = 200
 
 type Chapter = { branch: BranchReport; statements: Statement[] }
 
 /**
- * Merges branch outputs into one report without writing a word of its own: the most central statement first, then a chapter per branch
- * with its own statements and tables, then statements that contradict one another. Behind it stand the claims with their quotes, as
+ * Merges branch outputs into one report in their own words: the best statement of each first, then a chapter per branch with its key
+ * statements and tables, then statements that contradict one another. Behind it stand the claims with their quotes, as
  * the rule `synthesize` reads them.
  */
 export async function mergeBranches(request: ModelRequest): Promise<string> {
-  const branches = readBranches(request, await loadLanguage())
+  const language = await loadLanguage()
+  const branches = readBranches(request, language)
   if (branches.length === 0) throw cannotAnswer('nothing_to_merge', 'There is no branch output to merge.')
-  const ranked = rankStatements(branches)
+  const ranked = rankStatements(branches, language)
   const chapters = branches.map((branch) => ({ branch, statements: keyStatements(ranked, branch, maxStatements) }))
   const conflicts = findConflicts(branches)
-  const lead = ranked[0]
-  const parts = [
-    mergeNote,
-    ...(lead === undefined ? [] : [`**In short.** ${lead.statement.text} (${lead.branch.topic})`]),
-    ...chapters.map(writeChapter),
-    ...writeConflicts(conflicts),
-  ]
+  const parts = [mergeNote, ...writeLead(ranked, branches), ...chapters.map(writeChapter), ...writeConflicts(conflicts)]
   return `${parts.join('\n\n')}\n\n<claims>\n${JSON.stringify(claimsOf(chapters, conflicts))}\n</claims>`
+}
+
+/** The best statement of all first, then the best of each other branch. */
+function writeLead(ranked: readonly RankedStatement[], branches: readonly BranchReport[]): string[] {
+  const best = branches.flatMap((branch) => ranked.find((one) => one.branch === branch) ?? [])
+  if (best.length === 0) return []
+  const lines = best
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ branch, statement }) => `- **${branch.topic}:** ${statement.text}`)
+  return [['## In short', '', ...lines].join('\n')]
 }
 
 function writeChapter({ branch, statements }: Chapter): string {
   const lines = statements.map(({ text }) => `- ${text}`)
-  const parts = [lines.join('\n'), ...branch.tables].filter((part) => part !== '')
+  const note = branch.omitted === 0 ? '' : `*${branch.omitted} further statements of this branch were not compared.*`
+  const parts = [lines.join('\n'), ...branch.tables.slice(0, maxTables), note].filter((part) => part !== '')
   return [
     `## ${branch.topic}`,
     ...(parts.length === 0 ? ['This branch says nothing that could be quoted.'] : parts),

@@ -1,11 +1,8 @@
 import type { ModelRequest } from '../../../engine/model-call'
-import { figuresNote } from '../figures/answer-figures'
-import { extractNote } from '../extract/answer-extract'
-import { toneNote } from '../lexicon/answer-tone'
 import type { Language } from '../text/language'
 
 /** A line of a branch: a sentence or a list item, as it stands there, with the terms it is compared by. */
-export type Statement = { text: string; terms: readonly string[]; isListed: boolean }
+export type Statement = { text: string; terms: readonly string[] }
 
 /** A branch output, taken apart. */
 export type BranchReport = {
@@ -16,19 +13,21 @@ export type BranchReport = {
   statements: readonly Statement[]
   /** Markdown tables, each in one piece. */
   tables: readonly string[]
+  /** Statements of a long branch that were passed over. */
+  omitted: number
 }
 
-/** Statements of one branch that are compared; the rest of a longer branch is passed over. */
+/** Statements of one branch that are compared. */
 const maxStatements = 200
-/** What the offline models write on their own account is not repeated: the merge has a line of its own. */
-const notes: readonly string[] = [extractNote, figuresNote, toneNote]
-
 /** The branches of a synthesis, in the order in which the request has them. */
 export function readBranches({ segments }: ModelRequest, language: Language): BranchReport[] {
   return segments.flatMap(({ kind, source, text }, at) => {
     if (kind !== 'material' || source === null) return []
-    const opening = segments[at - 1]?.text ?? ''
-    return [{ id: source, topic: topicOf(opening) ?? source, ...takeApart(text, language) }]
+    const lines = text.split(/\r?\n/).map((line) => line.trim())
+    const all = lines.flatMap((line) => statementsOf(line, language))
+    const statements = all.slice(0, maxStatements)
+    const topic = topicOf(segments[at - 1]?.text ?? '') ?? source
+    return [{ id: source, topic, statements, tables: tablesIn(lines), omitted: all.length - statements.length }]
   })
 }
 
@@ -40,28 +39,25 @@ function topicOf(opening: string): string | null {
   return typeof parsed === 'string' && parsed.trim() !== '' ? parsed.trim() : null
 }
 
-function takeApart(text: string, language: Language): Pick<BranchReport, 'statements' | 'tables'> {
-  const statements: Statement[] = []
+/** Lines that begin with a bar and follow one another. */
+function tablesIn(lines: readonly string[]): string[] {
   const tables: string[][] = []
-  let inTable = false
-  for (const line of text.split(/\r?\n/).map((raw) => raw.trim())) {
-    const isRow = line.startsWith('|')
-    if (isRow)
-      tables.splice(inTable ? tables.length - 1 : tables.length, inTable ? 1 : 0, [
-        ...(inTable ? (tables.at(-1) ?? []) : []),
-        line,
-      ])
-    inTable = isRow
-    if (!isRow && !notes.includes(line) && statements.length < maxStatements)
-      statements.push(...statementsOf(line, language))
+  for (const [at, line] of lines.entries()) {
+    if (!line.startsWith('|')) continue
+    if (lines[at - 1]?.startsWith('|')) tables.at(-1)?.push(line)
+    else tables.push([line])
   }
-  return { statements, tables: tables.map((lines) => lines.join('\n')) }
+  return tables.map((rows) => rows.join('\n'))
 }
 
-/** Headings and lines that only lead to a list say nothing by themselves. */
+/**
+ * Headings, table rows, lines that only lead to a list, and remarks of a model on its own work (a whole line in italics) say nothing
+ * by themselves.
+ */
+const saysNothing = /^(?:#{1,6}\s.*|\*\*[^*]+\*\*[^.]*|\*[^*]+\*|[>|].*|`{3}.*|[-=*_]{3,}|.*:|)$/
+
 function statementsOf(line: string, language: Language): Statement[] {
-  if (line === '' || /^(?:#{1,6}\s|\*\*[^*]+\*\*:?$|>|`{3}|[-=*_]{3,}$)/.test(line) || line.endsWith(':')) return []
+  if (saysNothing.test(line)) return []
   const item = line.match(/^(?:[-*+]|\d+[.)])\s+(.+)$/)?.[1]
-  if (item !== undefined) return [{ text: item, terms: language.termsOf(item), isListed: true }]
-  return language.sentencesOf(line).map((sentence) => ({ ...sentence, isListed: false }))
+  return item === undefined ? language.sentencesOf(line) : [{ text: item, terms: language.termsOf(item) }]
 }

@@ -9,17 +9,16 @@ export type Column = {
   isRate: boolean
 }
 
-/** A CSV table. Cells are text as written; `numberOf` reads them. */
-export type Table = { source: string; columns: readonly Column[]; rows: readonly (readonly string[])[] }
+/** Cells as written; `numberOf` reads them. */
+export type Row = readonly string[]
 
-/** Rows that are read; what is beyond is left out and said by whoever uses the table. */
-export const maxRows = 20_000
+export type Table = { source: string; columns: readonly Column[]; rows: readonly Row[] }
 
 /** @returns null when the text is not a table: fewer than two columns or rows, or lines of different length. */
 export function parseTable({ source, text }: Material): Table | null {
   const firstLine = text.trimStart().split(/\r?\n/, 1)[0] ?? ''
   if (!/[,;\t]/.test(firstLine) || firstLine.startsWith('#')) return null
-  const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy', preview: maxRows + 1 })
+  const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' })
   const [header = [], ...rows] = data.map((row) => row.map((cell) => cell.trim()))
   const regular = rows.filter((row) => row.length === header.length)
   if (header.length < 2 || regular.length < 2 || regular.length < rows.length * 0.9) return null

@@ -1,3 +1,4 @@
+import { letOthersRun } from '../let-others-run'
 import type { Material } from '../offline-task'
 import type { Language } from './language'
 
@@ -12,24 +13,35 @@ export type Passage = {
   headingTerms: readonly string[]
 }
 
+/** Some ten milliseconds of work. */
+const blocksPerTurn = 50
+
 /** Takes a text apart at blank lines, headings, list items and sentence ends. Lines of Markdown tables are left out. */
-export function readPassages({ source, text }: Material, language: Language): Passage[] {
+export async function readPassages(
+  { source, text }: Material,
+  language: Language,
+  signal: AbortSignal,
+): Promise<Passage[]> {
   let heading: string | null = null
   // The name of the source is a heading above all headings: “Competitor notes” tells what its sentences are about.
   const sourceTerms = language.termsOf(source)
   let headingTerms = sourceTerms
   let paragraph = 0
-  return blocksOf(text).flatMap((block) => {
-    const title = block.match(/^#{1,6}\s+(.+)$/)?.[1]
+  const passages: Passage[] = []
+  for (const [at, block] of blocksOf(text).entries()) {
+    if (at % blocksPerTurn === blocksPerTurn - 1) await letOthersRun(signal)
+    const [, level, title] = block.match(/^(#{1,6})\s+(.+)$/) ?? []
     if (title !== undefined) {
-      heading = title.trim()
-      headingTerms = [...sourceTerms, ...language.termsOf(heading)]
-      return []
+      // The title of the whole is no place within it.
+      heading = level === '#' ? null : title.trim()
+      headingTerms = [...sourceTerms, ...language.termsOf(title)]
+      continue
     }
     paragraph += 1
     const place = { source, heading, paragraph, headingTerms }
-    return language.sentencesOf(block).map((sentence) => ({ ...place, ...sentence }))
-  })
+    passages.push(...language.sentencesOf(block).map((sentence) => ({ ...place, ...sentence })))
+  }
+  return passages
 }
 
 /** Paragraphs, with their line breaks folded, and every heading and list item on its own. */

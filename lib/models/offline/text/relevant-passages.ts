@@ -9,8 +9,8 @@ import { readMaterials } from './read-materials'
 const maxRelevant = 40
 
 /** The sentences that bear on the question, best first; all of them when none has a word of it. */
-export function relevantPassages(task: OfflineTask, language: Language): readonly Passage[] {
-  const { passages } = readMaterials(task, language)
+export async function relevantPassages(task: OfflineTask, language: Language): Promise<readonly Passage[]> {
+  const { passages } = await readMaterials(task, language)
   const ranked = rankPassages(passages, makeQuery(task, language)).slice(0, maxRelevant)
   return ranked.length === 0 ? passages : ranked.map(({ passage }) => passage)
 }

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { connectionSource } from '@/lib/db/connections'
+import { dataDir } from '@/lib/db/data-dir'
+import { listModelOptions } from '@/lib/models/catalogue'
+import { PageShell } from '@/components/app-shell/page-shell'
+import { Appearance } from '@/components/settings/appearance'
+import { Connections } from '@/components/settings/connections'
+import { DataPlace } from '@/components/settings/data-place'
+import { ModelPrices } from '@/components/settings/model-prices'
+import { OfflineModels } from '@/components/settings/offline-models'
+import { SettingsSection } from '@/components/settings/settings-section'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  const connections = await connectionSource.list()
+  return (
+    <PageShell current="settings">
+      <h1 className="mb-2 text-2xl font-semibold tracking-tight">Settings</h1>
+      <SettingsSection
+        id="connections"
+        title="Connections"
+        note="Servers that speak the Messages API: Anthropic, and any other that you add, such as a model server of your own."
+      >
+        <Connections connections={connections} />
+      </SettingsSection>
+      <SettingsSection
+        id="offline"
+        title="Offline models"
+        note="Built in, so that every template runs at once. Wherever they answer, it says so."
+      >
+        <OfflineModels />
+      </SettingsSection>
+      <SettingsSection
+        id="models"
+        title="Models and prices"
+        note="List prices in US dollars, as this version knows them. A price that is not known is never shown as nothing."
+      >
+        <ModelPrices models={listModelOptions(connections)} />
+      </SettingsSection>
+      <SettingsSection id="appearance" title="Appearance" note="Remembered in this browser.">
+        <Appearance />
+      </SettingsSection>
+      <SettingsSection
+        id="data"
+        title="Your data"
+        note="Everything stays in one folder on the machine that runs the app."
+      >
+        <DataPlace folder={dataDir()} />
+      </SettingsSection>
+    </PageShell>
+  )
+}

@@ -1,0 +1,115 @@
+'use client'
+
+import { ArrowUpRight, History } from 'lucide-react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
+import { StatusMark } from '@/components/node-kit/status'
+import { formatCost, formatDuration } from '@/components/run/format-figures'
+import { useBranchWords, useNodeRun, useOpenBranch } from '@/components/run/run-feed-provider'
+import { IconButton } from '@/components/ui/icon-button'
+import type { BranchState, NodeRunState } from '@/lib/engine/run-state'
+
+/** The node's part in the run that is shown: its status, what it handed on, and its branches. */
+export function LastRun({ nodeId }: { nodeId: string }) {
+  const run = useNodeRun(nodeId)
+  if (run === null) {
+    return (
+      <EmptyState icon={<History />} title="Not run yet">
+        Run the workflow to see here what this node answered.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-5 p-4">
+      <Summary run={run} />
+      {run.branches.length > 0 ? (
+        <section aria-label="Branches">
+          <h3 className="mb-2 text-xs font-medium text-muted">
+            {run.branches.length} {run.branches.length === 1 ? 'branch' : 'branches'}
+          </h3>
+          <ul className="flex flex-col gap-2">
+            {run.branches.map((branch) => (
+              <BranchCard key={branch.index} nodeId={nodeId} branch={branch} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+function Summary({ run }: { run: NodeRunState }) {
+  const durationMs = run.startedAt !== null && run.endedAt !== null ? run.endedAt - run.startedAt : null
+  return (
+    <section aria-label="Outcome" className="flex flex-col gap-2">
+      <p className="flex items-center gap-2 text-xs text-muted tabular">
+        <StatusMark status={run.status} />
+        {durationMs === null ? null : <span>· {formatDuration(durationMs)}</span>}
+      </p>
+      {run.error ? (
+        <p className="rounded-md bg-failed-soft px-3 py-2 text-xs text-failed">{run.error.message}</p>
+      ) : null}
+      {run.reason ? <p className="text-xs text-muted">{run.reason}</p> : null}
+      {run.output ? (
+        <div>
+          <div className="mb-1 flex items-center justify-between">
+            <h3 className="text-xs font-medium text-muted">Output</h3>
+            <CopyButton text={run.output.text} label="Copy the output" />
+          </div>
+          <Words text={run.output.text} />
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState }) {
+  const words = useBranchWords(nodeId, branch.index)
+  const open = useOpenBranch()
+  const durationMs = branch.startedAt !== null && branch.endedAt !== null ? branch.endedAt - branch.startedAt : null
+  return (
+    <li className="rounded-lg border border-line p-2.5">
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate text-sm font-medium">{branch.label}</span>
+        <StatusMark status={branch.status} waitingUntil={branch.waitingUntil} waitingReason={branch.waitingReason} />
+        {open ? (
+          <IconButton
+            size="icon-sm"
+            label={`Open ${branch.label} beside the others`}
+            onClick={() => open(nodeId, branch.index)}
+          >
+            <ArrowUpRight aria-hidden />
+          </IconButton>
+        ) : null}
+      </div>
+      <p className="truncate text-2xs text-faint tabular">
+        {[
+          branch.model,
+          durationMs === null ? null : formatDuration(durationMs),
+          branch.costUsd === null ? null : formatCost(branch.costUsd),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      {isOfflineBranch(branch) ? <OfflineBadge className="mt-1" /> : null}
+      {branch.error && branch.status !== 'succeeded' ? (
+        <p className="mt-1.5 text-xs text-failed">{branch.error.message}</p>
+      ) : null}
+      {words ? (
+        <div className="mt-1.5">
+          <Words text={words} />
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+/** As it was said. Rendered Markdown is in the drawer, where there is room for it. */
+function Words({ text }: { text: string }) {
+  return (
+    <div className="max-h-56 scroll-thin overflow-y-auto rounded-md bg-sunken p-2 text-xs break-words whitespace-pre-wrap text-muted">
+      {text}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ModelOption } from '@/lib/models/catalogue'
+import type { ModelChoice } from '@/components/node-kit/model-choice'
+
+/** Models as the picker shows them: price and limits in one line. */
+export function toModelChoices(options: readonly ModelOption[]): ModelChoice[] {
+  return options.map((option) => ({
+    reference: option.reference,
+    label: option.label,
+    group: option.connectionLabel,
+    note: noteOf(option),
+    isOffline: option.offline,
+    answers: option.answers,
+  }))
+}
+
+function noteOf(option: ModelOption): string {
+  if (option.offline) return option.summary ?? ''
+  const [price] = option.prices
+  const parts = [
+    price === undefined ? 'Price unknown' : `$${price.inputUsd} in, $${price.outputUsd} out per million tokens`,
+    option.contextTokens === null ? null : `${shortCount(option.contextTokens)} tokens of context`,
+    option.usable ? null : 'no key yet: add one in Settings',
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}
+
+function shortCount(tokens: number): string {
+  return tokens >= 1_000_000 ? `${tokens / 1_000_000} million` : `${Math.round(tokens / 1000)} thousand`
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { useState } from 'react'
+import { startRun } from '@/lib/actions/runs'
+import type { Autosave } from '@/lib/editor/autosave'
+import type { EditorStore } from '@/lib/editor/editor-store'
+import { toGraph } from '@/lib/editor/to-document'
+import type { RunState } from '@/lib/engine/run-state'
+import { checkGraph } from '@/lib/graph/check-graph'
+import type { Graph, RunInputs } from '@/lib/graph/document'
+import { checkInputs, completeInputs } from '@/lib/graph/run-inputs'
+import { toast } from '@/components/ui/toast'
+
+/** A run as the editor shows it. */
+export type ShownRun = { runId: string; graph: Graph; state: RunState | null; inputs: RunInputs }
+
+type RunStart = { store: EditorStore; autosave: Autosave; lastRun: ShownRun | null; onStarted: () => void }
+
+/** Holds the run that is shown and the inputs of the next one, and starts it. */
+export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart) {
+  const [shown, setShown] = useState(lastRun)
+  const [isStarting, setStarting] = useState(false)
+  const [isFormOpen, setFormOpen] = useState(false)
+  const [inputs, setInputs] = useState<RunInputs>(lastRun?.inputs ?? {})
+
+  function setInput(nodeId: string, field: string, value: string | number | undefined) {
+    // An emptied field stays empty: without a value of its own it would begin with the default again.
+    setInputs((before) => ({ ...before, [nodeId]: { ...before[nodeId], [field]: value ?? '' } }))
+  }
+
+  /** The checks of the server, made here first so that the answer is on the screen at once. */
+  function run() {
+    if (isStarting) return
+    const graph = toGraph(store.getState())
+    const [problem, ...others] = checkGraph(graph)
+    if (problem !== undefined) {
+      if (problem.nodeId !== undefined) store.getState().requestField(problem.nodeId, problem.path)
+      const rest = others.length === 0 ? '' : ` And ${others.length} more, listed under Problems.`
+      toast.error('The workflow cannot run yet.', { description: `${problem.message}${rest}` })
+      return
+    }
+    const given = completeInputs(graph, known(inputs, graph))
+    if (checkInputs(graph, given).length > 0) {
+      setFormOpen(true)
+      return
+    }
+    setStarting(true)
+    setFormOpen(false)
+    onStarted()
+    void start(graph, given).finally(() => setStarting(false))
+  }
+
+  async function start(graph: Graph, given: RunInputs) {
+    if (!(await autosave.flush())) {
+      toast.error('The run was not started.', {
+        description: 'Your edits could not be saved first. See the note beside the name, then run again.',
+      })
+      return
+    }
+    try {
+      const result = await startRun({ workflowId: store.getState().workflowId, inputs: given })
+      if (result.ok) setShown({ runId: result.value.runId, graph, state: null, inputs: given })
+      else toast.error('The run was not started.', { description: result.problem.message })
+    } catch {
+      toast.error('The run was not started.', {
+        description: 'The server could not be reached. Check that it runs, then try again.',
+      })
+    }
+  }
+
+  return { shown, control: { runId: shown?.runId ?? null, isStarting, inputs, setInput, run, isFormOpen, setFormOpen } }
+}
+
+/** Inputs of an earlier run whose fields are gone would be refused. */
+function known(inputs: RunInputs, graph: Graph): RunInputs {
+  return Object.fromEntries(
+    graph.nodes.flatMap((node) => {
+      const values = node.type === 'input' && Object.hasOwn(inputs, node.id) ? inputs[node.id] : undefined
+      if (node.type !== 'input' || values === undefined) return []
+      const names = new Set(node.data.fields.map(({ name }) => name))
+      return [[node.id, Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)))]]
+    }),
+  )
+}

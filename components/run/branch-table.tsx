@@ -1,0 +1,94 @@
+'use client'
+
+import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
+import { StatusMark } from '@/components/node-kit/status'
+import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
+import { CopyButton } from '@/components/ui/copy-button'
+import { TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { BranchFigures } from './branch-figures'
+import type { BranchGroup, BranchRef } from './branch-columns'
+import { useBranchWords } from './run-feed-provider'
+
+type BranchTableProps = {
+  groups: readonly BranchGroup[]
+  showNode: boolean
+  opened: { nodeId: string; branch: number } | null
+}
+
+/** Short answers as rows: numbers and choices are compared at a glance. */
+export function BranchTable({ groups, showNode, opened }: BranchTableProps) {
+  return (
+    <div
+      role="region"
+      aria-label="Answers of the branches"
+      tabIndex={0}
+      className="h-full scroll-thin overflow-auto focus-visible:-outline-offset-2"
+    >
+      <table className="w-full border-collapse text-left text-sm">
+        <TableHead className="sticky top-0 z-10 shadow-[inset_0_-1px_0_var(--line)]">
+          <tr>
+            <TableHeader className="pl-4">Branch</TableHeader>
+            <TableHeader>Answer</TableHeader>
+            {showNode ? <TableHeader>Node</TableHeader> : null}
+            <TableHeader>Model</TableHeader>
+            <TableHeader>Status</TableHeader>
+            <TableHeader>Time, tokens, cost</TableHeader>
+            <TableHeader>
+              <span className="sr-only">Copy</span>
+            </TableHeader>
+          </tr>
+        </TableHead>
+        <tbody>
+          {groups.map(({ first, same }) => (
+            <Row
+              key={`${first.nodeId}#${first.branch.index}`}
+              first={first}
+              same={same}
+              showNode={showNode}
+              isOpened={same.some((ref) => ref.nodeId === opened?.nodeId && ref.branch.index === opened.branch)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type RowProps = { first: BranchRef; same: readonly BranchRef[]; showNode: boolean; isOpened: boolean }
+
+function Row({ first, same, showNode, isOpened }: RowProps) {
+  const { branch, nodeId } = first
+  const text = useBranchWords(nodeId, branch.index)
+  const models = [...new Set(same.map((ref) => ref.branch.model ?? 'no model'))]
+  return (
+    <TableRow className={cn('hover:bg-hover', isOpened && 'bg-accent-soft')}>
+      <TableHeader scope="row" className="pl-4 text-left align-top whitespace-normal">
+        {same.map((ref) => ref.branch.label).join(', ')}
+      </TableHeader>
+      <TableCell className="max-w-80 font-medium break-words tabular">
+        {branch.status === 'failed' ? <span className="font-normal text-failed">{branch.error?.message}</span> : text}
+        {same.length > 1 ? (
+          <Badge tone="accent" className="ml-2">
+            ×{same.length}
+          </Badge>
+        ) : null}
+      </TableCell>
+      {showNode ? <TableCell className="text-muted">{first.nodeLabel}</TableCell> : null}
+      <TableCell className="text-xs text-muted">
+        <span className="block py-px">{models.join(', ')}</span>
+        {same.some((ref) => isOfflineBranch(ref.branch)) ? <OfflineBadge className="mt-1" /> : null}
+      </TableCell>
+      <TableCell>
+        <StatusMark status={branch.status} waitingUntil={branch.waitingUntil} waitingReason={branch.waitingReason} />
+      </TableCell>
+      <TableCell>
+        {same.length > 1 ? null : <BranchFigures branch={branch} />}
+        {same.length > 1 ? <span className="text-xs text-faint">{same.length} branches</span> : null}
+      </TableCell>
+      <TableCell className="pr-4">
+        {text === '' ? null : <CopyButton text={text} label={`Copy the answer of ${branch.label}`} />}
+      </TableCell>
+    </TableRow>
+  )
+}

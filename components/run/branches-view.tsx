@@ -1,0 +1,89 @@
+'use client'
+
+import { Columns3, GitFork, Rows3 } from 'lucide-react'
+import { useState } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Select } from '@/components/ui/select'
+import { branchRefs, foldEqual, readsAsTable } from './branch-columns'
+import { BranchColumnsView } from './branch-columns-view'
+import { BranchTable } from './branch-table'
+import { plural } from './format-figures'
+import { useRun, useRunFeed } from './run-feed-provider'
+import { Segmented } from './segmented'
+
+type Layout = 'columns' | 'table'
+
+/** Every branch of the run beside its siblings, live. */
+export function BranchesView() {
+  const run = useRun()
+  const opened = useRunFeed((state) => state.opened)
+  const [nodeId, setNodeId] = useState<string | null>(null)
+  const [picked, setPicked] = useState<Layout | null>(null)
+  const [folds, setFolds] = useState(true)
+  const [seenTimes, setSeenTimes] = useState(opened?.times ?? 0)
+
+  // Somebody asked for a branch elsewhere: a filter must not hide it.
+  if (opened !== null && opened.times !== seenTimes) {
+    setSeenTimes(opened.times)
+    if (nodeId !== null && nodeId !== opened.nodeId) setNodeId(null)
+  }
+
+  const nodes = (run?.nodes ?? []).filter((node) => node.branches.length > 0)
+  const refs = branchRefs(nodes, nodeId)
+  if (refs.length === 0) {
+    return (
+      <EmptyState icon={<GitFork />} title="No branches">
+        This run has no node that calls a model, so there is nothing to compare.
+      </EmptyState>
+    )
+  }
+
+  const layout = picked ?? (readsAsTable(refs) ? 'table' : 'columns')
+  const folded = foldEqual(refs)
+  const canFold = folded.length < refs.length
+  const groups = folds ? folded : refs.map((ref) => ({ first: ref, same: [ref] }))
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2">
+        {nodes.length > 1 ? (
+          <Select
+            aria-label="Show the branches of"
+            className="h-7 w-48 text-xs max-md:text-xs"
+            value={nodeId ?? ''}
+            onChange={(event) => setNodeId(event.target.value === '' ? null : event.target.value)}
+          >
+            <option value="">All nodes</option>
+            {nodes.map((node) => (
+              <option key={node.nodeId} value={node.nodeId}>
+                {`${node.label} (${node.branches.length})`}
+              </option>
+            ))}
+          </Select>
+        ) : null}
+        <span className="text-xs text-muted">{plural(refs.length, 'branch', 'branches')}</span>
+        {canFold ? (
+          <Checkbox label="Fold equal answers" className="text-xs" checked={folds} onCheckedChange={setFolds} />
+        ) : null}
+        <Segmented
+          label="Show branches as"
+          className="ml-auto"
+          value={layout}
+          onChange={setPicked}
+          options={[
+            { value: 'columns', label: 'Columns', icon: Columns3 },
+            { value: 'table', label: 'Table', icon: Rows3 },
+          ]}
+        />
+      </div>
+      <div className="min-h-0 flex-1 bg-sunken">
+        {layout === 'table' ? (
+          <BranchTable groups={groups} showNode={nodeId === null && nodes.length > 1} opened={opened} />
+        ) : (
+          <BranchColumnsView groups={groups} opened={opened} />
+        )}
+      </div>
+    </div>
+  )
+}

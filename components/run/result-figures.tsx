@@ -1,0 +1,40 @@
+'use client'
+
+import { runTiming, runTotals } from '@/lib/engine/run-totals'
+import type { RunState } from '@/lib/engine/run-state'
+import { formatCost, formatDuration, formatSpeedup, formatUsage } from './format-figures'
+
+/** Time, speed-up, cost and tokens of a run that has ended. */
+export function ResultFigures({ run }: { run: RunState }) {
+  const totals = runTotals(run)
+  const timing = runTiming(run, run.endedAt ?? 0)
+  const isFaster = timing.speedup !== null && timing.speedup >= 1.05
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
+      <Figure name="Took" value={formatDuration(timing.wallMs)} />
+      <Figure
+        name="Speed-up"
+        value={isFaster ? formatSpeedup(timing.speedup ?? 1) : 'none'}
+        note={`one after the other: ${formatDuration(timing.sequentialMs)}`}
+      />
+      <Figure
+        name="Cost"
+        value={formatCost(totals.costUsd)}
+        note={totals.hasUnknownCost && totals.costUsd !== null ? 'some calls told no cost' : undefined}
+      />
+      <Figure name="Tokens" value={formatUsage(totals.usage)} />
+    </dl>
+  )
+}
+
+function Figure({ name, value, note }: { name: string; value: string; note?: string }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-faint">{name}</dt>
+      <dd className="text-base font-medium tabular">
+        {value}
+        {note ? <span className="block text-2xs font-normal text-faint">{note}</span> : null}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import Link from 'next/link'
+import type { RunState } from '@/lib/engine/run-state'
+import type { Graph, RunInputs } from '@/lib/graph/document'
+import { GraphPicture } from '@/components/home/graph-picture'
+import { LocalTime } from './local-time'
+import { RunActions } from './run-actions'
+import { RunFeedProvider } from './run-feed-provider'
+import { RunInputsUsed } from './run-inputs'
+import { RunPanel } from './run-panel'
+import { RunProgress } from './run-progress'
+import type { RunView } from './run-view'
+
+type RunPageViewProps = {
+  runId: string
+  workflowId: string | null
+  workflowName: string
+  createdAt: number
+  graph: Graph
+  inputs: RunInputs
+  state: RunState
+  initialView: RunView | null
+}
+
+/** The permanent page of one run. */
+export function RunPageView(props: RunPageViewProps) {
+  const { runId, workflowId, workflowName, createdAt, graph, inputs, state, initialView } = props
+  const snapshot = { format: 'parallax.workflow/1' as const, name: workflowName, ...graph }
+  return (
+    <RunFeedProvider runId={runId} initialState={state} graph={graph}>
+      <div className="flex flex-col gap-5">
+        <header className="flex flex-wrap items-start gap-x-6 gap-y-4">
+          <div className="min-w-0 flex-1 basis-72">
+            <p className="text-xs text-muted">
+              Run of <LocalTime at={createdAt} />
+            </p>
+            <h1 className="mt-0.5 text-2xl font-semibold tracking-tight break-words">
+              {workflowId === null ? (
+                workflowName
+              ) : (
+                <Link href={`/workflows/${workflowId}`} className="hover:underline hover:underline-offset-4">
+                  {workflowName}
+                </Link>
+              )}
+            </h1>
+            <RunProgress className="mt-2 flex-wrap" />
+          </div>
+          <div className="h-16 w-44 shrink-0 max-md:hidden print:hidden">
+            <GraphPicture graph={graph} />
+          </div>
+          <RunActions runId={runId} workflowId={workflowId} snapshot={snapshot} inputs={inputs} />
+        </header>
+        <RunPanel runId={runId} graph={graph} variant="page" name={workflowName} initialView={initialView} />
+        <RunInputsUsed graph={graph} inputs={inputs} />
+      </div>
+    </RunFeedProvider>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { useState } from 'react'
+import type { Graph } from '@/lib/graph/document'
+import { cn } from '@/components/ui/cn'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import { BranchesView } from './branches-view'
+import { ConnectionNotice } from './connection-notice'
+import { allBranches } from './count-branches'
+import { LogView } from './log-view'
+import { ResultView } from './result-view'
+import { useRun, useRunFeed } from './run-feed-provider'
+import { isRunView, runViews, type RunView } from './run-view'
+import { TimelineView } from './timeline-view'
+
+type RunPanelProps = {
+  runId: string
+  graph: Graph
+  /** `drawer` fills the height it is given; `page` grows with its result and keeps the view in the address. */
+  variant: 'drawer' | 'page'
+  /** What downloads are named after. */
+  name?: string
+  initialView?: RunView | null
+}
+
+/** Everything there is to see of one run. Stands inside a RunFeedProvider. */
+export function RunPanel({ runId, graph, variant, name = 'Run', initialView = null }: RunPanelProps) {
+  const run = useRun()
+  const opened = useRunFeed((state) => state.opened)
+  const [picked, setPicked] = useState<RunView | null>(opened === null ? initialView : 'branches')
+  const [seenTimes, setSeenTimes] = useState(opened?.times ?? 0)
+  if (opened !== null && opened.times !== seenTimes) {
+    setSeenTimes(opened.times)
+    setPicked('branches')
+  }
+  if (run === null) return null
+
+  // While it runs the branches are what there is to see; then the result. Whoever picks a view keeps it.
+  const view = picked ?? (run.endedAt === null ? 'branches' : 'result')
+  const branches = allBranches(run.nodes).length
+
+  function pick(next: string) {
+    if (!isRunView(next)) return
+    setPicked(next)
+    if (variant === 'page') window.history.replaceState(null, '', `?view=${next}`)
+  }
+
+  const isPage = variant === 'page'
+  // A page grows with what it shows, up to the height of the window; only columns of text need a height to scroll in.
+  const scrolling = cn('flex flex-col', isPage && 'max-h-[max(26rem,calc(100dvh-9rem))] flex-none')
+  return (
+    <Tabs
+      value={view}
+      onValueChange={pick}
+      className={cn(
+        'flex min-h-0 min-w-0 flex-col',
+        isPage ? 'rounded-xl border border-line bg-surface' : 'h-full bg-surface',
+      )}
+    >
+      <TabsList aria-label="Views of the run">
+        {runViews.map(({ view: option, label }) => (
+          <TabsTrigger key={option} value={option}>
+            {label}
+            {option === 'branches' && branches > 0 ? (
+              <span className="rounded-full bg-hover px-1.5 text-2xs text-muted tabular">{branches}</span>
+            ) : null}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <ConnectionNotice />
+      <TabsContent value="result" className={isPage ? undefined : 'scroll-thin overflow-y-auto'}>
+        <ResultView runId={runId} graph={graph} name={name} />
+      </TabsContent>
+      <TabsContent
+        value="branches"
+        className={cn(scrolling, isPage && '[--columns-height:max(22rem,calc(100dvh-12.5rem))]')}
+      >
+        <BranchesView />
+      </TabsContent>
+      <TabsContent value="timeline" className={scrolling}>
+        <TimelineView />
+      </TabsContent>
+      <TabsContent value="log" className={scrolling}>
+        <LogView />
+      </TabsContent>
+    </Tabs>
+  )
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aggregate } from '.'
+import type { Answer } from './answer'
+import type { AggregationBranch, AggregationResult } from './contract'
+import type { RuleName } from './rule-name'
+import { branchesOf } from './testing/branches'
+
+// Property tests of aggregation.md section 5.8, over every rule that calls no model.
+
+const joins: RuleName[] = ['concatenate', 'sectionJoin']
+const votes: RuleName[] = ['plurality', 'majority']
+const numeric: RuleName[] = ['mean', 'median', 'trimmedMean']
+
+const choice: Answer = { type: 'choice', choices: ['Yes', 'No', 'Perhaps'] }
+const anyAnswer: Record<string, Answer> = {
+  concatenate: { type: 'text' },
+  sectionJoin: { type: 'text' },
+  plurality: choice,
+  majority: choice,
+  mean: { type: 'number' },
+  median: { type: 'number' },
+  trimmedMean: { type: 'number' },
+}
+
+const ballot = fc.constantFrom('Yes', 'no', 'PERHAPS.', 'unsure', 'nonsense', null)
+const number = fc.oneof(
+  fc.integer({ min: -1000, max: 1000 }).map(String),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+  fc.constantFrom('$5', '12%', 'NaN', 'Infinity', '1e308', '-1e308', '5e-324', '(3)', 'ten', null),
+)
+const anything = fc.oneof(
+  ballot,
+  number,
+  fc.string({ unit: 'binary' }),
+  fc.string().map((text) => `Answer: ${text}`),
+)
+
+function run(rule: RuleName, outputs: (string | null)[], options: object = {}): AggregationResult {
+  return aggregate(rule, options, { branches: branchesOf(outputs), answer: anyAnswer[rule] ?? choice })
+}
+
+/** What must not depend on the order in which branches stand. */
+function verdict({ outcome, value, tallies, agreement, ranking, statistics }: AggregationResult) {
+  const figures = statistics === null ? null : { ...statistics, values: [] }
+  return { outcome, value, tallies, agreement, ranking, figures }
+}
+
+function everyNumber(value: unknown): number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyNumber) : []
+}
+
+describe.each([...joins, ...votes, ...numeric])('%s', (rule) => {
+  it('lets no NaN and no Infinity out, whatever the branches say', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 12 }), fc.constantFrom({}, { minValid: 1 }), (outputs, options) => {
+        const result = run(rule, outputs, rule === 'concatenate' || rule === 'sectionJoin' ? {} : options)
+        expect(everyNumber(result).every(Number.isFinite)).toBe(true)
+        if (!joins.includes(rule)) expect(result.text).not.toMatch(/NaN|Infinity|undefined/)
+      }),
+    )
+  })
+
+  it('either counts a branch or says why not', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 12 }), (outputs) => {
+        const { provenance, excluded } = run(rule, outputs)
+        const indexes = [...provenance, ...excluded].map(({ index }) => index).toSorted((one, other) => one - other)
+        expect(indexes).toEqual(outputs.map((_, index) => index))
+      }),
+    )
+  })
+})
+
+describe.each([...votes, ...numeric])('%s', (rule) => {
+  const outputs = votes.includes(rule) ? ballot : number
+
+  it('does not depend on the order of the branches', () => {
+    fc.assert(
+      fc.property(fc.array(outputs, { maxLength: 12 }), fc.func(fc.nat()), (said, rank) => {
+        const branches = branchesOf(said)
+        const shuffled = branches.toSorted((one, other) => rank(one.index) - rank(other.index))
+        const verdictOf = (order: AggregationBranch[]) =>
+          verdict(aggregate(rule, {}, { branches: order, answer: anyAnswer[rule] ?? choice }))
+        expect(verdictOf(shuffled)).toEqual(verdictOf(branches))
+      }),
+    )
+  })
+
+  it('takes nothing but its own answer away when a branch fails', () => {
+    fc.assert(
+      fc.property(fc.array(outputs, { minLength: 1, maxLength: 12 }), fc.nat(), (said, at) => {
+        const options = { minValid: 1 }
+        const lost = at % said.length
+        const failed = run(rule, said.with(lost, null), options)
+        const without = aggregate(rule, options, {
+          branches: branchesOf(said).filter(({ index }) => index !== lost),
+          answer: anyAnswer[rule] ?? choice,
+        })
+        expect(verdict(failed)).toEqual(verdict(without))
+      }),
+    )
+  })
+})
+
+describe.each(votes)('%s', (rule) => {
+  it('elects what everybody says', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('Yes', 'No', 'Perhaps'), fc.integer({ min: 1, max: 30 }), (answer, n) => {
+        expect(run(rule, Array<string>(n).fill(answer))).toMatchObject({ outcome: 'decided', value: answer })
+      }),
+    )
+  })
+
+  it('keeps its winner and its shares when every ballot is cast twice', () => {
+    fc.assert(
+      fc.property(fc.array(ballot, { minLength: 2, maxLength: 12 }), (said) => {
+        const once = run(rule, said, { minValid: 1 })
+        const twice = run(rule, [...said, ...said], { minValid: 1 })
+        expect([twice.outcome, twice.value]).toEqual([once.outcome, once.value])
+        expect(twice.tallies.map(({ share }) => share)).toEqual(once.tallies.map(({ share }) => share))
+      }),
+    )
+  })
+})
+
+describe.each(numeric)('%s', (rule) => {
+  it('says what everybody says, and lies between the smallest and the largest', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 12 }),
+        (values) => {
+          const { value } = run(rule, values.map(String))
+          expect(value).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9)
+          expect(value).toBeLessThanOrEqual(Math.max(...values) + 1e-9)
+        },
+      ),
+    )
+  })
+})
+
+it('reads back every number that a branch can write', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e99, max: 1e99 }), (value) => {
+      expect(run('mean', [String(value)]).value).toBe(value === 0 ? 0 : value)
+    }),
+  )
+})

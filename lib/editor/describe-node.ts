@@ -1,0 +1,111 @@
+import type { RuleName } from '../aggregation/rule-name'
+import type { FlowNode, Graph } from '../graph/document'
+import { countBranches } from '../graph/node-facts'
+import { incomingNodes } from '../graph/order'
+import type { Join } from '../nodes/aggregate'
+
+/** Calls a model by the name that people know: `anthropic/claude-sonnet-5-5` → "Sonnet 5.5". */
+export type NameModel = (reference: string) => string
+
+/** A node as a sentence: "Ask 5 voters · Sonnet 5.5". What tells it from its neighbours, in words. */
+export function describeNode(node: FlowNode, graph: Graph, nameModel: NameModel): string {
+  switch (node.type) {
+    case 'input': {
+      const names = node.data.fields.map((field) => field.label?.trim() || field.name).filter(Boolean)
+      return names.length === 0 ? 'No fields yet' : listed(names, 3)
+    }
+    case 'prompt':
+      return `Ask ${node.data.model === undefined ? 'the default model' : nameModel(node.data.model)} once`
+    case 'section':
+      return joined([count(node.data.sections.length, 'section'), modelsOf(sectionModels(node), nameModel)])
+    case 'vote':
+      return joined([
+        votersOf(node),
+        modelsOf(
+          node.data.voters.map((voter) => voter.model),
+          nameModel,
+        ),
+      ])
+    case 'aggregate':
+      return describeAggregate(node, graph)
+    case 'output':
+      return `Shown as ${formats[node.data.format ?? 'markdown']}`
+    case 'note':
+      return node.data.text.trim() || 'Empty note'
+    default:
+      return node satisfies never
+  }
+}
+
+const formats = { markdown: 'Markdown', json: 'JSON', table: 'a table' }
+
+function sectionModels(node: FlowNode<'section'>): (string | undefined)[] {
+  return node.data.sections.map((part) => part.model ?? node.data.model)
+}
+
+function votersOf({ data }: FlowNode<'vote'>): string {
+  const ballots = data.voters.reduce((sum, voter) => sum + (voter.samples ?? 1), 0)
+  if (data.voters.length === 1) return ballots === 1 ? 'Ask 1 voter' : `Ask 1 voter ${ballots} times`
+  const asked = `Ask ${data.voters.length} voters`
+  return ballots === data.voters.length ? asked : `${asked}, ${ballots} ballots`
+}
+
+/** One name where all are the same, "3 models" where they differ, nothing where none is named. */
+function modelsOf(models: readonly (string | undefined)[], nameModel: NameModel): string {
+  const named = [...new Set(models)]
+  const [first] = named
+  if (named.length === 1) return first === undefined ? '' : nameModel(first)
+  return named.length === 0 ? '' : `${named.length} models`
+}
+
+const ruleVerbs: Record<RuleName, string> = {
+  concatenate: 'Puts together',
+  sectionJoin: 'Joins',
+  plurality: 'Most frequent of',
+  majority: 'Majority of',
+  mean: 'Mean of',
+  median: 'Median of',
+  trimmedMean: 'Trimmed mean of',
+  synthesize: 'Synthesizes',
+}
+
+function describeAggregate(node: FlowNode<'aggregate'>, graph: Graph): string {
+  const sources = incomingNodes(graph, node.id)
+  if (sources.length === 0) return `${ruleVerbs[node.data.rule]} the branches that lead here`
+  const branches = sources.reduce((sum, source) => sum + Math.max(1, countBranches(source)), 0)
+  const what = sources.every(({ type }) => type === 'vote')
+    ? 'ballot'
+    : sources.every(({ type }) => type === 'section')
+      ? 'section'
+      : 'branch'
+  return `${ruleVerbs[node.data.rule]} ${count(branches, what)}, ${describeJoin(node.data.join, branches)}`
+}
+
+/** When a fan-in starts, as the end of a sentence. */
+export function describeJoin(join: Join | undefined, branches: number): string {
+  switch (join?.wait ?? 'all') {
+    case 'all':
+      return branches === 1 ? 'when it has settled' : 'when all have settled'
+    case 'quorum':
+      return `when ${join?.count ?? '…'} have succeeded`
+    case 'first':
+      return 'when the first has succeeded'
+    case 'deadline':
+      return `after ${join?.seconds ?? '…'} s`
+  }
+}
+
+const plurals: Record<string, string> = { branch: 'branches' }
+
+function count(number: number, noun: string): string {
+  return `${number} ${number === 1 ? noun : (plurals[noun] ?? `${noun}s`)}`
+}
+
+function listed(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).join(', ')
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ')
+}

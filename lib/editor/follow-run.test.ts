@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { initialRunState } from '../engine/reduce-run'
+import type { Graph } from '../graph/document'
+import { followRun, retryDelayMs, type LiveSource, type Surroundings } from './follow-run'
+import { createRunFeed } from './run-feed'
+
+const graph: Graph = { nodes: [], edges: [] }
+
+/** A browser whose frames and timers are moved by hand. */
+function scriptedBrowser() {
+  const urls: string[] = []
+  const frames: (() => void)[] = []
+  const timers: { delayMs: number; wake: () => void }[] = []
+  let listeners = new Map<string, (event: Event) => void>()
+  const closed: boolean[] = []
+
+  const surroundings: Surroundings = {
+    open: (url) => {
+      const at = urls.push(url) - 1
+      closed[at] = false
+      listeners = new Map()
+      return {
+        addEventListener: (name: string, listener: EventListener) => listeners.set(name, listener),
+        close: () => (closed[at] = true),
+      } as unknown as LiveSource
+    },
+    nextFrame: (draw) => {
+      frames.push(draw)
+      return () => frames.splice(0)
+    },
+    after: (delayMs, wake) => {
+      timers.push({ delayMs, wake })
+      return () => timers.splice(0)
+    },
+  }
+  return {
+    surroundings,
+    urls,
+    closed,
+    timers,
+    frames,
+    emit: (name: string, data: unknown = '') =>
+      listeners.get(name)?.(new MessageEvent(name, { data: typeof data === 'string' ? data : JSON.stringify(data) })),
+    drawFrame: () => frames.splice(0).forEach((draw) => draw()),
+  }
+}
+
+function follow() {
+  const feed = createRunFeed('run 1', initialRunState(graph))
+  const page = scriptedBrowser()
+  const stop = followRun(feed, graph, page.surroundings)
+  return { feed, page, stop }
+}
+
+describe('following a run', () => {
+  it('asks for what comes after the last event it knows', () => {
+    expect(follow().page.urls).toEqual(['/api/runs/run%201/events?after=0'])
+  })
+
+  it('takes in everything of a frame at once', () => {
+    const { feed, page } = follow()
+    let changes = 0
+    page.emit('open')
+    feed.subscribe(() => (changes += 1))
+    page.emit('message', { type: 'run.started', seq: 1, at: 1 })
+    page.emit('message', { type: 'run.resumed', seq: 2, at: 2 })
+    expect(changes).toBe(0)
+    page.drawFrame()
+    expect(changes).toBe(1)
+    expect(feed.getState()).toMatchObject({ connection: 'live', run: { seq: 2 } })
+  })
+
+  it('opens again after the last event when the connection is lost, later each time', () => {
+    const { feed, page } = follow()
+    page.emit('message', { type: 'run.started', seq: 1, at: 1 })
+    page.emit('error')
+    expect(feed.getState()).toMatchObject({ connection: 'retrying', run: { seq: 1 } })
+    page.timers.splice(0).forEach((timer) => timer.wake())
+    expect(page.urls[1]).toBe('/api/runs/run%201/events?after=1')
+    page.emit('error')
+    expect(page.timers[0]?.delayMs).toBe(1000)
+    expect([0, 1, 2, 9].map(retryDelayMs)).toEqual([500, 1000, 2000, 15_000])
+  })
+
+  it('connects anew at once when an event is missing in between', () => {
+    const { page } = follow()
+    page.emit('message', { type: 'run.started', seq: 1, at: 1 })
+    page.emit('message', { type: 'run.resumed', seq: 3, at: 3 })
+    page.drawFrame()
+    expect(page.urls).toEqual(['/api/runs/run%201/events?after=0', '/api/runs/run%201/events?after=1'])
+    expect(page.closed).toEqual([true, false])
+  })
+
+  it('reads everything anew after a reset', () => {
+    const { feed, page } = follow()
+    page.emit('message', { type: 'run.started', seq: 1, at: 1 })
+    page.drawFrame()
+    page.emit('reset')
+    page.timers.splice(0).forEach((timer) => timer.wake())
+    expect(page.urls[1]).toBe('/api/runs/run%201/events?after=0')
+    expect(feed.getState().run.seq).toBe(1)
+  })
+
+  it('closes when the run has settled, and opens nothing for a run that has', () => {
+    const { feed, page } = follow()
+    page.emit('message', { type: 'run.started', seq: 1, at: 1 })
+    page.emit('message', { type: 'run.succeeded', seq: 2, at: 2 })
+    page.drawFrame()
+    expect(feed.getState().connection).toBe('settled')
+    expect(page.closed).toEqual([true])
+
+    const other = scriptedBrowser()
+    followRun(createRunFeed('run1', feed.getState().run), graph, other.surroundings)
+    expect(other.urls).toEqual([])
+  })
+
+  it('stops and asks to be loaded again when the server says something it does not know', () => {
+    const { feed, page } = follow()
+    page.emit('message', { type: 'run.teleported', seq: 1, at: 1 })
+    expect(feed.getState().connection).toBe('outdated')
+    expect(page.closed).toEqual([true])
+  })
+
+  it('leaves nothing behind when it is stopped', () => {
+    const { page, stop } = follow()
+    page.emit('message', { type: 'run.started', seq: 1, at: 1 })
+    stop()
+    expect(page.frames).toEqual([])
+    expect(page.closed).toEqual([true])
+  })
+})
