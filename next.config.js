@@ -13,7 +13,6 @@ const config = {
     'undici',
     'wink-nlp',
     'wink-eng-lite-web-model',
-    'wink-bm25-text-search',
     'wink-sentiment',
   ],
   experimental: { serverActions: { bodySizeLimit: '5mb' } },

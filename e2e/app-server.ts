@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -18,6 +19,7 @@ export async function startAppServer(options: {
   port?: number
   env?: Record<string, string>
 }): Promise<AppServer> {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build to start. Run `npm run build` first.')
   const port = options.port ?? (await freePort())
   const child = spawn(
     process.execPath,

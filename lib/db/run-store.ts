@@ -49,6 +49,13 @@ async function readEvents(runId: string, afterSeq: number): Promise<RunEvent[]> 
 const eventsPerStatement = 10_000
 
 async function append(claim: Claim, events: readonly RunEvent[]): Promise<void> {
+  await write(claim, events)
+  // libsql commits without leaving the turn of the event loop. Without this pause a driver appends again before the answers of other
+  // branches are read from their sockets: 1,000 branches made 1,000 commits of one event, now a few dozen.
+  await new Promise((resolve) => setImmediate(resolve))
+}
+
+async function write(claim: Claim, events: readonly RunEvent[]): Promise<void> {
   const columns = columnsAfter(events)
   if (columns === null && events.length <= eventsPerStatement) return insert(getPrisma(), claim, events)
   await getPrisma().$transaction(async (tx) => {

@@ -262,8 +262,8 @@ const move: fc.Arbitrary<Move> = fc.record({
   ),
 })
 
-describe('[W2] 1,000 random interleavings of two tabs', () => {
-  it('lose no edit: what a tab shows is in the database, or the tab says that it is not', async () => {
+describe('random interleavings', () => {
+  it('[W2] of two tabs lose no edit, 1,000 times: what a tab shows is in the database, or the tab says that it is not', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 40 }), async (moves) => {
         const server = createServer()
@@ -295,7 +295,7 @@ describe('[W2] 1,000 random interleavings of two tabs', () => {
     )
   })
 
-  it('[W3] bring no false conflict to a tab that is alone', async () => {
+  it('[W3] bring no false conflict to a tab that is alone, 1,000 times', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 40 }), async (moves) => {
         const server = createServer()
@@ -313,7 +313,7 @@ describe('[W2] 1,000 random interleavings of two tabs', () => {
         await tab.pass(120_000)
         expect([tab.status(), server.document.name]).toEqual(['saved', tab.store.getState().name])
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
   })
 })

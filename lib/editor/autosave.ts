@@ -41,11 +41,11 @@ export function createAutosave(store: EditorStore, ports: AutosavePorts): Autosa
   let saved: DocumentFields = fieldsOf(store)
   let inFlight: Promise<void> | null = null
   let failures = 0
-  /** Sent, but the answer never came: it may be in the database all the same. */
-  let unanswered: { revision: number; document: WorkflowDocument; snapshot: DocumentFields } | null = null
+  /** Sent on this revision, but the answer never came: one of them may be in the database all the same. */
+  let unanswered: { revision: number; document: WorkflowDocument; snapshot: DocumentFields }[] = []
   let cancelTimer = () => {}
 
-  const isSaved = () => isSameDocument(saved, store.getState())
+  const isSaved = () => unanswered.length === 0 && isSameDocument(saved, store.getState())
   const status = () => store.getState().saveStatus.kind
   const say = store.getState().setSaveStatus
 
@@ -56,7 +56,7 @@ export function createAutosave(store: EditorStore, ports: AutosavePorts): Autosa
 
   function settle(snapshot: DocumentFields, revision: number) {
     saved = snapshot
-    unanswered = null
+    unanswered = []
     failures = 0
     store.setState({ revision })
     if (isSaved()) {
@@ -93,7 +93,7 @@ export function createAutosave(store: EditorStore, ports: AutosavePorts): Autosa
     try {
       result = await ports.save({ workflowId, revision, document })
     } catch {
-      unanswered = { revision, document, snapshot }
+      unanswered.push({ revision, document, snapshot })
       return retryLater()
     }
     if (result.ok) return settle(snapshot, result.value.revision)
@@ -105,16 +105,11 @@ export function createAutosave(store: EditorStore, ports: AutosavePorts): Autosa
 
   /** The other who saved may have been this tab, whose save arrived and whose answer did not: that is no conflict. */
   async function meetConflict(revision: number): Promise<void> {
-    const own = unanswered?.revision === revision ? unanswered : null
-    unanswered = null
-    const current = own === null ? null : await load()
-    if (
-      own !== null &&
-      current?.ok &&
-      current.value.revision === revision + 1 &&
-      isSameJson(current.value.document, own.document)
-    ) {
-      return settle(own.snapshot, current.value.revision)
+    const sent = unanswered.filter((attempt) => attempt.revision === revision)
+    const current = sent.length === 0 ? null : await load()
+    if (current?.ok && current.value.revision === revision + 1) {
+      const own = sent.find(({ document }) => isSameJson(document, current.value.document))
+      if (own !== undefined) return settle(own.snapshot, current.value.revision)
     }
     say({ kind: 'conflict' })
   }

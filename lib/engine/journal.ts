@@ -32,13 +32,14 @@ export function createJournal(parts: JournalParts) {
   let state = parts.state
   let seq = state.seq
   let unfolded: RunEvent[] = []
-  let pending: Batch = { events: [], afterwards: [] }
-  let given = false
+  let pending = emptyBatch()
+  let underWay = emptyBatch()
+  let isGivenUp = false
   let stopWaiting: () => void = () => undefined
 
   /** Keeps trying: an answer that was paid for is not dropped because the database is busy or full. False: given up. */
   async function append(events: readonly RunEvent[]): Promise<boolean> {
-    for (let failures = 0; !given;) {
+    for (let failures = 0; !isGivenUp;) {
       try {
         if (failures === 0 || !(await isStored(events))) await store.append(claim, events)
         return true
@@ -92,20 +93,30 @@ export function createJournal(parts: JournalParts) {
     },
     /** Stores all that was recorded so far in one append. False when the run was given up; then nothing is written any more. */
     async flush(): Promise<boolean> {
-      const batch = pending
-      pending = { events: [], afterwards: [] }
-      const stored = await append(batch.events)
-      if (stored) parts.publish(batch.events)
-      for (const afterwards of batch.afterwards) afterwards(stored)
+      underWay = pending
+      pending = emptyBatch()
+      const stored = await append(underWay.events)
+      if (stored) parts.publish(underWay.events)
+      tell(underWay, stored)
       return stored
     },
     giveUp(): void {
-      given = true
+      isGivenUp = true
       stopWaiting()
-      for (const afterwards of pending.afterwards) afterwards(false)
-      pending = { events: [], afterwards: [] }
+      tell(underWay, false)
+      tell(pending, false)
+      pending = emptyBatch()
     },
   }
 }
 
 export type Journal = ReturnType<typeof createJournal>
+
+function emptyBatch(): Batch {
+  return { events: [], afterwards: [] }
+}
+
+/** Each is told once. */
+function tell(batch: Batch, stored: boolean): void {
+  for (const afterwards of batch.afterwards.splice(0)) afterwards(stored)
+}

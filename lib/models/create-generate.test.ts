@@ -33,7 +33,7 @@ it('computes with an offline model in this process', async () => {
     { kind: 'material' as const, source: 'notes', text: 'Prices rise every spring. The office is in Oslo.' },
   ]
   const generation = await createGenerate(source())({ ...testRequest, model: 'offline/extract', segments }, call)
-  expect(generation.text).toContain('Prices rise every spring')
+  expect(generation.text).toContain('not an LLM')
   expect(api.calls()).toEqual([])
 })
 

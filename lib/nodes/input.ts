@@ -45,5 +45,19 @@ function checkField(field: InputField, at: number, all: readonly InputField[]): 
     const message = `Give “${field.name}” at least two choices.`
     problems.push({ path: `fields.${at}.choices`, code: 'too_few_choices', message })
   }
-  return problems
+  return [...problems, ...checkDefault(field, at)]
+}
+
+/** A default that a run would refuse when it is started with it. */
+function checkDefault(field: InputField, at: number): DataProblem[] {
+  const value = String(field.default ?? '').trim()
+  const path = `fields.${at}.default`
+  if (value === '') return []
+  if (field.type === 'number' && !Number.isFinite(Number(value))) {
+    return [{ path, code: 'bad_default', message: `The default of “${field.name}” must be a number.` }]
+  }
+  if (field.type === 'choice' && !(field.choices ?? []).includes(value)) {
+    return [{ path, code: 'bad_default', message: `The default of “${field.name}” must be one of its choices.` }]
+  }
+  return []
 }

@@ -53,6 +53,9 @@ export const vote = defineNode({
 
 function checkVoters(voters: readonly Voter[]): DataProblem[] {
   if (voters.length === 0) return [{ path: 'voters', code: 'no_voters', message: 'Add at least one voter.' }]
+  if (voters.every(({ weight }) => weight === 0)) {
+    return [{ path: 'voters', code: 'no_weight', message: 'Give at least one voter a weight above 0.' }]
+  }
   return []
 }
 

@@ -3,9 +3,9 @@ import { stripMarkup } from './strip-markup'
 
 const tag = /<answer>([\s\S]*?)<\/answer>/gi
 // "Final answer: 42", "**Answer:** 42", "- **Final answer**: 42", "## Answer: 42". The rest of the line is the answer.
-const line = /^[ \t>#*_-]*(?:final[ \t]+)?answer[ \t]*[*_]*[ \t]*[::](?:[*_]+(?=\s|$))?[ \t]*(.*)$/i
+const line = /^[ \t>#*_-]*(?:final[ \t]+)?answer[ \t*_]*[::](?:[*_]+(?=\s|$))?[ \t]*(.*)$/i
 // "## Final answer" or "**Final answer**" alone on a line: the next line that says something is the answer.
-const heading = /^[ \t]*(?:#{1,6}[ \t]+|\*\*|__)(?:final[ \t]+)?answer[ \t]*(?:\*\*|__)?[ \t]*$/i
+const heading = /^[ \t]*(?:#{1,6}[ \t]+|\*\*|__)(?:final[ \t]+)?answer[ \t*_]*$/i
 
 /**
  * The places where a branch says what its answer is, in the order of trust: the `answer` field of a JSON reply, else every

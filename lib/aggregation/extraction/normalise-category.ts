@@ -1,3 +1,5 @@
+import { withoutEndMarks } from './end-marks'
+
 const pairs: readonly (readonly [string, string])[] = [
   ['"', '"'],
   ["'", "'"],
@@ -17,7 +19,7 @@ const pairs: readonly (readonly [string, string])[] = [
 export function normaliseCategory(text: string): string {
   let form = text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
   for (;;) {
-    const next = unpair(form.replace(/[.!;,]+$/, '').trim()).trim()
+    const next = unpair(withoutEndMarks(form).trim()).trim()
     if (next === form) return form
     form = next
   }

@@ -1,4 +1,4 @@
-const fence = /^(`{3,}|~{3,})[^\n]*\n([\s\S]*?)\n?\1$/
+const fence = /^(`{3,}|~{3,})(?![`~])[^\n]*\n([\s\S]*?)\n?\1$/
 const emphasis = /^(\*{1,3}|_{1,3}|`)(?=\S)([\s\S]*\S)\1$/
 const headingSigns = /^#{1,6}\s+/
 

@@ -1,3 +1,4 @@
+import { withoutEndMarks } from '../extraction/end-marks'
 import { takeMagnitude } from './magnitude'
 import type { NumberLocale } from './number-locale'
 import type { Quantity } from './parse-range'
@@ -34,7 +35,7 @@ export function inDeclaredUnit(quantity: Quantity, declared: DeclaredUnit): Quan
 /** `5 m` is refused as it stands; where metres were asked for, it is 5. */
 export function withoutDeclaredUnit(text: string, declared: DeclaredUnit): string {
   const named = declared.unit !== null && declared.power === 0 && knownUnit(declared.text) === null
-  const bare = text.trim().replace(/[.!;,]+$/, '')
+  const bare = withoutEndMarks(text.trim())
   if (!named || !bare.endsWith(declared.text)) return text
   const front = bare.slice(0, -declared.text.length)
   return /[\d\s]$/.test(front) && /\d/.test(front) ? front.trim() : text

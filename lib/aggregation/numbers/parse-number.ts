@@ -1,3 +1,4 @@
+import { withoutEndMarks } from '../extraction/end-marks'
 import { read, refuse, type Reading } from '../extraction/reading'
 import { findNumbers } from './find-numbers'
 import type { NumberLocale } from './number-locale'
@@ -15,13 +16,12 @@ const approximator = /^(?:[~≈]|(?:about|approximately|approx|around|roughly|ci
 export function parseNumber(text: string, locale: NumberLocale): Reading<Quantity> {
   const refused = refuseNumber(text.trim())
   if (refused !== null) return refused
-  const plain = text
+  const tidy = text
     .normalize('NFKC')
     .replace(/\u2212/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.!;,]+$/, '')
-    .replace(/^–/, '-')
+  const plain = withoutEndMarks(tidy).replace(/^–/, '-')
   const exact = plain.replace(approximator, '')
   const remarks = exact === plain ? [] : ['approximate']
   const reading = parseWhole(exact, locale)

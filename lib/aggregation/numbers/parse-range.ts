@@ -1,7 +1,7 @@
 import type { Interval } from '../contract'
 import { read, refuse, type Reading } from '../extraction/reading'
 import type { NumberLocale } from './number-locale'
-import { parseTerm, valueOfTerm, type Term } from './parse-term'
+import { longestNumber, parseTerm, valueOfTerm, type Term } from './parse-term'
 
 /** A number, or the middle of a range with its ends. `scaled`: the branch wrote a magnitude, `12 million`. */
 export type Quantity = { value: number; unit: string | null; scaled: boolean; range: Interval | null }
@@ -12,6 +12,7 @@ const plusMinus = /^(.+?)\s*(?:±|\+\/-|\+-)\s*(.+)$/
 
 /** Reads `10-12`, `10 to 12`, `between 10 and 12`, `$1.2-1.5M`, `10 ± 2`. null when the text is no range. */
 export function parseRange(text: string, locale: NumberLocale): Reading<Quantity> | null {
+  if (text.length > longestNumber) return null
   const spread = terms(text.match(plusMinus)?.slice(1), locale)
   if (spread !== null) return aroundCentre(spread)
   const ends =

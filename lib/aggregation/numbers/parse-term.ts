@@ -23,8 +23,12 @@ const form =
 /** Beyond it sums of squares would leave the range of a double, and no quantity of a report is that large. */
 const largest = 1e100
 
+/** Characters of a number with everything that belongs to it. What is longer is a text. */
+export const longestNumber = 200
+
 /** Reads a text that is one number and nothing else. `unknown_form` when it is something else. */
 export function parseTerm(text: string, locale: NumberLocale): Reading<Term> {
+  if (text.length > longestNumber) return unknownForm(text)
   const [, outer, prefix, inner, digits, exponent = '0', suffix = ''] = text.match(form) ?? []
   if (digits === undefined || (outer !== undefined && inner !== undefined)) return unknownForm(text)
   const currency = prefix === undefined ? null : currencyOf(prefix)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stripMarkup } from '../extraction/strip-markup'
 
 /** The claims block as a model writes it. Read with patience: what is left out is empty, unknown keys are ignored. */
 const claimsReplySchema = z.object({
@@ -18,9 +19,8 @@ export type ClaimsReply = z.output<typeof claimsReplySchema>
 
 /** null when the block is no JSON of this shape: its claims can then not be checked, the answer stands all the same. */
 export function parseClaims(block: string): ClaimsReply | null {
-  const bare = block.replace(/^`{3}\w*\s*|\s*`{3}$/g, '')
   try {
-    const parsed = claimsReplySchema.safeParse(JSON.parse(bare))
+    const parsed = claimsReplySchema.safeParse(JSON.parse(stripMarkup(block)))
     return parsed.success ? parsed.data : null
   } catch {
     return null

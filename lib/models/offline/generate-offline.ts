@@ -32,7 +32,10 @@ async function answerTo(request: ModelRequest, task: OfflineTask): Promise<strin
       retryable: false,
     })
   }
-  if (purpose === 'synthesis') return mergeBranches(request)
+  if (purpose === 'synthesis') {
+    if (model === 'offline/extract') return mergeBranches(request)
+    throw cannotAnswer('unsupported_task', `${model} cannot merge texts. Choose offline/extract or a language model.`)
+  }
   return isForecasterId(model) ? answerForecast(model, task) : answerFromText(model, task)
 }
 
