@@ -8,9 +8,10 @@ import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
 import { BranchFigures } from './branch-figures'
 import { BranchText } from './branch-text'
+import type { CountedAnswer } from './counted-answers'
 import { useBranch } from './run-feed-provider'
 
-export const columnWidthPx = 340
+export const columnWidthPx = 320
 
 type BranchColumnProps = {
   nodeId: string
@@ -19,6 +20,9 @@ type BranchColumnProps = {
   /** How many branches gave this same short answer, this one included, and what the others are called: words, which stay equal. */
   count: number
   others: string
+  /** What a vote took its words for, and what is to be said about that. */
+  countedText: string | null
+  countedRemark: CountedAnswer['remark']
   isOpened: boolean
   ref?: Ref<HTMLElement>
 }
@@ -30,6 +34,8 @@ export const BranchColumn = memo(function BranchColumn({
   nodeLabel,
   count,
   others,
+  countedText,
+  countedRemark,
   isOpened,
   ref,
 }: BranchColumnProps) {
@@ -66,6 +72,7 @@ export const BranchColumn = memo(function BranchColumn({
           <BranchFigures branch={branch} />
         </div>
         {isOfflineBranch(branch) ? <OfflineBadge /> : null}
+        {countedText === null ? null : <Counted text={countedText} remark={countedRemark} />}
       </header>
       <div
         role="region"
@@ -85,3 +92,13 @@ export const BranchColumn = memo(function BranchColumn({
     </article>
   )
 })
+
+function Counted({ text, remark }: CountedAnswer) {
+  return (
+    <p className="text-sm">
+      <span className="text-muted">{remark === 'not counted' ? 'Not counted: ' : 'Counts as '}</span>
+      <strong className="font-semibold break-words tabular">{text}</strong>
+      {remark === 'outlier' ? <span className="text-failed"> (far from the others)</span> : null}
+    </p>
+  )
+}

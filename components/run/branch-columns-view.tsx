@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { cn } from '@/components/ui/cn'
 import { BranchColumn, columnWidthPx } from './branch-column'
 import type { BranchGroup } from './branch-columns'
 import { useWindow } from './use-window'
@@ -56,8 +57,11 @@ export function BranchColumnsView({ groups, opened }: { groups: readonly BranchG
               key={`${first.nodeId}#${first.branch.index}`}
               aria-setsize={groups.length}
               aria-posinset={before + at + 1}
-              className="h-full shrink-0"
-              style={{ width: `min(${columnWidthPx}px, calc(100vw - 3rem))` }}
+              // Few columns share the width; many keep theirs, and the row scrolls.
+              className={cn('h-full', isWindowed ? 'shrink-0' : 'max-w-xl shrink-0 grow basis-0')}
+              style={
+                isWindowed ? { width: columnWidthPx } : { minWidth: `min(${columnWidthPx}px, calc(100vw - 4rem))` }
+              }
             >
               <BranchColumn
                 ref={isOpened ? openedRef : undefined}
@@ -69,6 +73,8 @@ export function BranchColumnsView({ groups, opened }: { groups: readonly BranchG
                   .slice(1)
                   .map((ref) => ref.branch.label)
                   .join(', ')}
+                countedText={first.counted?.text ?? null}
+                countedRemark={first.counted?.remark ?? null}
                 isOpened={isOpened}
               />
             </li>

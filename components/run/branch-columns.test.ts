@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { queuedBranch } from '@/lib/engine/initial-run-state'
-import { foldEqual, isShortAnswer, readsAsTable, type BranchRef } from './branch-columns'
+import { foldEqual, readsAsTable, shortAnswerOf, type BranchRef } from './branch-columns'
 
-function refOf(index: number, text: string | null, nodeId = 'vote'): BranchRef {
+function refOf(index: number, text: string | null, nodeId = 'vote', counted: BranchRef['counted'] = null): BranchRef {
   const queued = queuedBranch({ label: `Voter ${index + 1}`, model: null }, index)
   const output = text === null ? null : { text }
-  return { nodeId, nodeLabel: 'Vote', branch: { ...queued, output } }
+  return { nodeId, nodeLabel: 'Vote', branch: { ...queued, output }, counted }
 }
 
 const folded = (refs: BranchRef[]) => foldEqual(refs).map(({ same }) => same.map(({ branch }) => branch.index))
@@ -35,8 +35,22 @@ describe('comparing branches', () => {
   })
 
   it('calls an answer short when it is one line of a few words', () => {
-    expect(
-      [refOf(0, '12.5 bn USD'), refOf(0, 'a\nb'), refOf(0, null)].map(({ branch }) => isShortAnswer(branch)),
-    ).toEqual([true, false, false])
+    expect([refOf(0, ' 12.5 bn USD'), refOf(0, 'a\nb'), refOf(0, null)].map(shortAnswerOf)).toEqual([
+      '12.5 bn USD',
+      null,
+      null,
+    ])
+  })
+
+  it('takes what a vote counted for the answer, however long the words around it are', () => {
+    const reasons = 'word '.repeat(40)
+    const yes = { text: 'Yes', remark: null }
+    expect(folded([refOf(0, reasons, 'vote', yes), refOf(1, 'other reasons', 'vote', yes)])).toEqual([[0, 1]])
+  })
+
+  it('keeps apart what a vote did not count', () => {
+    const unread = { text: 'no declared choice', remark: 'not counted' } as const
+    const long = 'word '.repeat(40)
+    expect(folded([refOf(0, long, 'vote', unread), refOf(1, long, 'vote', unread)])).toEqual([[0], [1]])
   })
 })

@@ -67,7 +67,7 @@ function Row({ first, same, showNode, isOpened }: RowProps) {
         {same.map((ref) => ref.branch.label).join(', ')}
       </TableHeader>
       <TableCell className="max-w-80 font-medium break-words tabular">
-        {branch.status === 'failed' ? <span className="font-normal text-failed">{branch.error?.message}</span> : text}
+        <Answer branchRef={first} text={text} />
         {same.length > 1 ? (
           <Badge tone="accent" className="ml-2">
             ×{same.length}
@@ -90,5 +90,26 @@ function Row({ first, same, showNode, isOpened }: RowProps) {
         {text === '' ? null : <CopyButton text={text} label={`Copy the answer of ${branch.label}`} />}
       </TableCell>
     </TableRow>
+  )
+}
+
+function Answer({ branchRef, text }: { branchRef: BranchRef; text: string }) {
+  const { branch, counted } = branchRef
+  if (branch.status === 'failed') return <span className="font-normal text-failed">{branch.error?.message}</span>
+  if (counted === null) return <span className="line-clamp-6 font-normal whitespace-pre-wrap">{text}</span>
+  if (counted.remark === 'not counted') {
+    return (
+      <span className="font-normal">
+        {text} <span className="block text-xs text-warning">not counted: {counted.text}</span>
+      </span>
+    )
+  }
+  return (
+    <span title={text}>
+      {counted.text}
+      {counted.remark === 'outlier' ? (
+        <span className="block text-xs font-normal text-failed">far from the others</span>
+      ) : null}
+    </span>
   )
 }

@@ -1,13 +1,15 @@
 'use client'
 
 import { Columns3, GitFork, Rows3 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Graph } from '@/lib/graph/document'
 import { Checkbox } from '@/components/ui/checkbox'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Select } from '@/components/ui/select'
 import { branchRefs, foldEqual, readsAsTable } from './branch-columns'
 import { BranchColumnsView } from './branch-columns-view'
 import { BranchTable } from './branch-table'
+import { countedAnswers } from './counted-answers'
 import { plural } from './format-figures'
 import { useRun, useRunFeed } from './run-feed-provider'
 import { Segmented } from './segmented'
@@ -15,7 +17,7 @@ import { Segmented } from './segmented'
 type Layout = 'columns' | 'table'
 
 /** Every branch of the run beside its siblings, live. */
-export function BranchesView() {
+export function BranchesView({ graph }: { graph: Graph }) {
   const run = useRun()
   const opened = useRunFeed((state) => state.opened)
   const [nodeId, setNodeId] = useState<string | null>(null)
@@ -30,7 +32,8 @@ export function BranchesView() {
   }
 
   const nodes = (run?.nodes ?? []).filter((node) => node.branches.length > 0)
-  const refs = branchRefs(nodes, nodeId)
+  const counted = useMemo(() => (run === null ? new Map() : countedAnswers(graph, run)), [graph, run])
+  const refs = branchRefs(nodes, nodeId, counted)
   if (refs.length === 0) {
     return (
       <EmptyState icon={<GitFork />} title="No branches">

@@ -54,7 +54,7 @@ export function RunPanel({ runId, graph, variant, name = 'Run', initialView = nu
       onValueChange={pick}
       className={cn(
         'flex min-h-0 min-w-0 flex-col',
-        isPage ? 'rounded-xl border border-line bg-surface' : 'h-full bg-surface',
+        isPage ? 'overflow-clip rounded-xl border border-line bg-surface' : 'h-full bg-surface',
       )}
     >
       <TabsList aria-label="Views of the run">
@@ -75,7 +75,7 @@ export function RunPanel({ runId, graph, variant, name = 'Run', initialView = nu
         value="branches"
         className={cn(scrolling, isPage && '[--columns-height:max(22rem,calc(100dvh-12.5rem))]')}
       >
-        <BranchesView />
+        <BranchesView graph={graph} />
       </TabsContent>
       <TabsContent value="timeline" className={scrolling}>
         <TimelineView />

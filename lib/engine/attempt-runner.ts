@@ -181,6 +181,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     close: () => void (isClosed = true),
     /** Closes every attempt and records nothing: somebody else, or a later start of this process, goes on. */
     abandonAll(): void {
+      isClosed = true
       for (const attempt of attempts.all()) {
         attempts.close(attempt)
         dispatcher.abort(attempt.key)

@@ -119,6 +119,16 @@ describe('[E29] words', () => {
   })
 })
 
+it('[E29] of a failed attempt at most 8 MB of words are kept', async () => {
+  const run = await startTestRun(ask({ retries: 0 }))
+  const call = run.dispatcher.call('ask')
+  for (let piece = 0; piece < 9; piece += 1) call.say('x'.repeat(1024 * 1024))
+  call.fail('stalled')
+  await run.driver.settled
+  expect(run.state().nodes[0]?.branches[0]?.partialText).toHaveLength(8 * 1024 * 1024)
+  expect(run.words.at(-1)?.offset).toBe(8 * 1024 * 1024)
+})
+
 describe('[E22] the cost cap', () => {
   it('lets no new call begin once the known cost has reached it, and keeps what succeeded', async () => {
     const graph = graphOf([sectionNode('a', 4), aggregateNode('join')], 'a > join')

@@ -114,3 +114,13 @@ it('a stopped driver closes its calls and writes nothing: a later start goes on'
     [2, 2],
   ])
 })
+
+it('a driver stopped in the turn in which it began calls nothing', async () => {
+  const run = await startTestRun(graph, { limit: 0 })
+  const { dispatcher } = run
+  run.driver.stop()
+  dispatcher.limit = 3
+  await run.settle()
+  expect(dispatcher.calls).toEqual([])
+  expect(dispatcher.waiting()).toBe(0)
+})

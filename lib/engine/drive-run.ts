@@ -59,7 +59,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
 
   /** Does all that may be done now. What it records is not stored yet, and nothing of it is visible outside. */
   function decide(): void {
-    if (isDeciding) return
+    if (isDeciding || end.isOver()) return
     isDeciding = true
     for (;;) {
       const view = { wiring, state: journal.state(), now: clock.now(), maxCostUsd, dispatched: attempts.dispatched }

@@ -85,6 +85,10 @@ export function createJournal(parts: JournalParts) {
     },
     isEmpty: () => pending.events.length === 0,
     record(fact: RunFact, afterwards?: Afterwards): void {
+      if (isGivenUp) {
+        afterwards?.(false)
+        return
+      }
       seq += 1
       const event: RunEvent = { ...fact, seq, at: clock.now() }
       unfolded.push(event)

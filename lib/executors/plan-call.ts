@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error'
 import { callOptions, type CallOptions } from '../nodes/call-options'
 
 /** A snapshot names every model; one that does not was made by hand. */
-export class NoModelError extends AppError {
+class NoModelError extends AppError {
   readonly code = 'no_model'
   constructor(label: string) {
     super(`No model is chosen for “${label}”. Choose one and run again.`)

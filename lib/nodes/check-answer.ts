@@ -24,5 +24,7 @@ export function checkPrompt(prompt: string, message: string): DataProblem[] {
 /** Options that the document knows but that no run honours yet: refused rather than ignored. */
 export function checkUnavailable(webSearch: boolean | undefined): DataProblem[] {
   if (!webSearch) return []
-  return [{ path: 'webSearch', code: 'not_available', message: 'Web search is not available yet. Switch it off to run.' }]
+  return [
+    { path: 'webSearch', code: 'not_available', message: 'Web search is not available yet. Switch it off to run.' },
+  ]
 }

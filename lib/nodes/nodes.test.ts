@@ -50,7 +50,9 @@ describe('what keeps a node from running', () => {
 
   it('sections must be listed and each be told what to do', () => {
     const sections = [{ label: 'One', instruction: '' }]
-    expect(codes(section.check({ label: '', prompt: 'Hi', sections }))).toEqual(['sections.0.instruction empty_instruction'])
+    expect(codes(section.check({ label: '', prompt: 'Hi', sections }))).toEqual([
+      'sections.0.instruction empty_instruction',
+    ])
     expect(codes(section.check({ label: '', prompt: 'Hi', sections: [] }))).toEqual(['sections no_sections'])
   })
 
@@ -62,8 +64,12 @@ describe('what keeps a node from running', () => {
   })
 
   it('a join needs the figure it waits for', () => {
-    expect(codes(aggregate.check({ label: '', rule: 'median', join: { wait: 'quorum' } }))).toEqual(['join.count no_quorum'])
-    expect(codes(aggregate.check({ label: '', rule: 'median', join: { wait: 'deadline' } }))).toEqual(['join.seconds no_deadline'])
+    expect(codes(aggregate.check({ label: '', rule: 'median', join: { wait: 'quorum' } }))).toEqual([
+      'join.count no_quorum',
+    ])
+    expect(codes(aggregate.check({ label: '', rule: 'median', join: { wait: 'deadline' } }))).toEqual([
+      'join.seconds no_deadline',
+    ])
   })
 
   it('options that no run honours yet are refused rather than ignored', () => {

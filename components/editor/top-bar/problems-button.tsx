@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useEditorSurroundings } from '@/components/node-kit/editor-context'
 import { Button } from '@/components/ui/button'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
@@ -11,6 +11,7 @@ import { ProblemList } from '../problem-list'
 export function ProblemsButton() {
   const { problems } = useEditorSurroundings()
   const [open, setOpen] = useState(false)
+  const hasJumped = useRef(false)
   const words =
     problems.length === 0 ? 'No problems' : problems.length === 1 ? '1 problem' : `${problems.length} problems`
   return (
@@ -30,11 +31,25 @@ export function ProblemsButton() {
           ) : null}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" aria-label="Problems" className="w-88 max-w-[calc(100vw-1rem)] p-1.5">
+      <PopoverContent
+        // Whoever jumps to a field wants the focus there, not back on this button.
+        onCloseAutoFocus={(event) => {
+          if (hasJumped.current) event.preventDefault()
+          hasJumped.current = false
+        }}
+        align="end"
+        aria-label="Problems"
+        className="w-88 max-w-[calc(100vw-1rem)] p-1.5"
+      >
         {problems.length === 0 ? (
           <p className="px-2 py-3 text-sm text-muted">Nothing keeps this workflow from running.</p>
         ) : (
-          <ProblemList onJump={() => setOpen(false)} />
+          <ProblemList
+            onJump={() => {
+              hasJumped.current = true
+              setOpen(false)
+            }}
+          />
         )}
       </PopoverContent>
     </Popover>

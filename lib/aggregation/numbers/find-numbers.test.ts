@@ -3,7 +3,7 @@ import { findNumbers } from './find-numbers'
 import { numberLocale } from './number-locale'
 
 function found(text: string): string[] {
-  return findNumbers(text, numberLocale('en-US')).map(({ value, unit, start, end }) => {
+  return Array.from(findNumbers(text, numberLocale('en-US')), ({ value, unit, start, end }) => {
     return `${value}${unit === null ? '' : ` ${unit}`} from “${text.slice(start, end)}”`
   })
 }

@@ -10,19 +10,20 @@ export type FoundNumber = { value: number; unit: string | null; scaled: boolean;
 const candidate =
   /(?<!\p{L}[-–.]?|\d[.,]?|[$€£¥₹]\s?)(?:[+-](?=\S))?(?:US\$|[$€£¥₹]|[A-Z]{3} ?(?=\d))?\s?(?:\d{1,3}(?:[,'’ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*)(?:[eE][+-]?\d{1,3}(?![\p{L}\d]))?/gu
 
-/** Every number of a running text, in order, read by the grammar of a single answer. What cannot be read is left out. */
-export function findNumbers(text: string, locale: NumberLocale): FoundNumber[] {
-  const found: FoundNumber[] = []
+/**
+ * The numbers of a running text, in order, read by the grammar of a single answer. What cannot be read is left out. One at a time,
+ * so that whoever looks for the only number of a text can stop at the second.
+ */
+export function* findNumbers(text: string, locale: NumberLocale): Generator<FoundNumber> {
   for (const match of text.matchAll(candidate)) {
     const start = match.index + match[0].length - match[0].trimStart().length
     const written = match[0].trim()
     const end = start + written.length
     const suffix = suffixBehind(text.slice(end, end + 40), locale)
-    const term = parsedTerm(written + suffix, locale) ?? parsedTerm(written, locale)
-    if (term === null) continue
-    found.push({ ...term, start, end: end + suffix.length })
+    const withSuffix = parsedTerm(written + suffix, locale)
+    const term = withSuffix ?? parsedTerm(written, locale)
+    if (term !== null) yield { ...term, start, end: withSuffix === null ? end : end + suffix.length }
   }
-  return found
 }
 
 function parsedTerm(written: string, locale: NumberLocale): Omit<FoundNumber, 'start' | 'end'> | null {

@@ -1,6 +1,6 @@
 import { withoutEndMarks } from '../extraction/end-marks'
 import { read, refuse, type Reading } from '../extraction/reading'
-import { findNumbers } from './find-numbers'
+import { findNumbers, type FoundNumber } from './find-numbers'
 import type { NumberLocale } from './number-locale'
 import { parseRange, type Quantity } from './parse-range'
 import { parseTerm, valueOfTerm } from './parse-term'
@@ -43,13 +43,16 @@ function parseWhole(text: string, locale: NumberLocale): Reading<Quantity> {
   return term.reason === 'unknown_form' ? onlyNumberIn(text, locale) : term
 }
 
+/** The same number may stand in a text twice; a second one may not. */
 function onlyNumberIn(text: string, locale: NumberLocale): Reading<Quantity> {
-  const found = findNumbers(text, locale)
-  const [first] = found
-  if (first === undefined) return refuse('no_number', 'No number can be read out of the answer.')
-  if (found.some(({ value, unit }) => value !== first.value || unit !== first.unit)) {
-    return refuse('multiple_numbers', 'The answer holds different numbers.')
+  let only: FoundNumber | null = null
+  for (const found of findNumbers(text, locale)) {
+    if (only !== null && (found.value !== only.value || found.unit !== only.unit)) {
+      return refuse('multiple_numbers', 'The answer holds different numbers.')
+    }
+    only = found
   }
-  const { value, unit, scaled } = first
+  if (only === null) return refuse('no_number', 'No number can be read out of the answer.')
+  const { value, unit, scaled } = only
   return read({ value, unit, scaled, range: null }, ['found_in_text'])
 }

@@ -42,7 +42,7 @@ function readSources(branches: readonly AggregationBranch[], locale: NumberLocal
       const text = said.get(index)
       if (text === undefined) return []
       let numbers: ReadonlySet<number> | null = null
-      const read = () => (numbers ??= new Set(findNumbers(text, locale).map(({ value }) => value)))
+      const read = () => (numbers ??= new Set(Array.from(findNumbers(text, locale), ({ value }) => value)))
       return [[id, { index, folded: fold(text), numbers: read }]]
     }),
   )
@@ -64,7 +64,7 @@ function checkClaim(
   })
   const cited = checked.flatMap(({ source }) => source ?? [])
   if (cited.length === 0) problems.add('no_support')
-  const numbers = findNumbers(text, locale).map(({ value }) => value)
+  const numbers = Array.from(findNumbers(text, locale), ({ value }) => value)
   if (!numbers.every((value) => cited.some((source) => source.numbers().has(value)))) problems.add('number_not_found')
   const claim = {
     text,

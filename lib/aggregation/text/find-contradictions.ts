@@ -32,7 +32,7 @@ function differ(one: Statement, other: Statement): boolean {
 }
 
 function withOneNumber(branch: number, statement: string, locale: NumberLocale): Statement[] {
-  const [number, ...more] = findNumbers(statement, locale)
-  if (number === undefined || more.length > 0) return []
+  const [number, another] = findNumbers(statement, locale)
+  if (number === undefined || another !== undefined) return []
   return [{ branch, text: statement.slice(0, number.start) + statement.slice(number.end), number, whole: statement }]
 }

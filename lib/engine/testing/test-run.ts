@@ -98,7 +98,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
 }
 
 /** What became of every node and branch, by `node` and `node#branch`. */
-export function statusesOf(state: RunState): Record<string, Status> {
+function statusesOf(state: RunState): Record<string, Status> {
   return Object.fromEntries(
     state.nodes.flatMap(({ nodeId, status, branches }) => [
       [nodeId, status],

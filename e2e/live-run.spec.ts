@@ -1,0 +1,121 @@
+import { apiClient } from './api-client'
+import { EditorPage } from './pages/editor-page'
+import { expect, test } from './scripted-models'
+import { threeModels } from './three-models'
+
+test('Three models stream side by side, one is overloaded twice, and the majority is shown', async ({
+  page,
+  models,
+  connection,
+  baseURL,
+}) => {
+  models.script([
+    { when: { model: 'sharp' }, times: 2, mode: 'overloaded' },
+    {
+      firstWordMs: 100,
+      tokensPerSecond: 20,
+      text: 'Only one and itself divide it, so it is a prime number indeed.\nAnswer: Yes',
+    },
+  ])
+  const { id } = await apiClient(baseURL ?? '').createWorkflow(threeModels(connection))
+  const editor = new EditorPage(page)
+  await editor.open(id)
+  await editor.startRun()
+  await editor.showTab('Branches')
+  await expect(editor.run.getByText('Only one and')).toHaveCount(2)
+  await editor.ended('succeeded')
+  await editor.showTab('Result')
+  await expect(editor.run.getByRole('article', { name: 'Result' })).toContainText('3 of 3')
+  expect(models.calls().filter(({ model }) => model === 'sharp')).toHaveLength(3)
+})
+
+test('A second tab and a reload show the same words while the run goes on', async ({
+  page,
+  context,
+  models,
+  connection,
+  baseURL,
+}) => {
+  models.script([{ firstWordMs: 0, tokensPerSecond: 5, tokens: 40 }])
+  const api = apiClient(baseURL ?? '')
+  const { id } = await api.createWorkflow(threeModels(connection))
+  const { id: runId } = await api.startRun(id)
+  const second = await context.newPage()
+  for (const tab of [page, second]) {
+    await tab.goto(`/runs/${runId}`)
+    await tab.getByRole('tab', { name: /^Branches/ }).click()
+  }
+  const columns = (tab: typeof page) => tab.getByRole('article').first()
+  await expect.poll(async () => (await columns(page).innerText()).length).toBeGreaterThan(60)
+  await page.reload()
+  await page.getByRole('tab', { name: /^Branches/ }).click()
+  await expect
+    .poll(async () => (await columns(page).innerText()) === (await columns(second).innerText()), { timeout: 15_000 })
+    .toBe(true)
+  await api.cancelRun(runId)
+})
+
+test('Cancel closes the calls and keeps what was said as a part, not a result', async ({
+  page,
+  models,
+  connection,
+  baseURL,
+}) => {
+  models.script([{ firstWordMs: 0, tokensPerSecond: 5, tokens: 200 }])
+  const { id } = await apiClient(baseURL ?? '').createWorkflow(threeModels(connection))
+  const editor = new EditorPage(page)
+  await editor.open(id)
+  await editor.startRun()
+  await expect.poll(() => models.calls().length).toBe(3)
+  await editor.run.getByRole('button', { name: 'Cancel' }).click()
+  await editor.ended('cancelled')
+  await expect.poll(() => models.calls().every(({ outcome }) => outcome === 'aborted')).toBe(true)
+  await editor.showTab('Branches')
+  await expect(editor.run.getByText(/partial/i).first()).toBeVisible()
+})
+
+test('A key that the server refuses ends the run with the cause and what to do', async ({
+  page,
+  models,
+  connection,
+  baseURL,
+}) => {
+  models.script([{ mode: 'status', status: 401 }])
+  const { id } = await apiClient(baseURL ?? '').createWorkflow(threeModels(connection))
+  const editor = new EditorPage(page)
+  await editor.open(id)
+  await editor.startRun()
+  await editor.ended('failed')
+  await expect(editor.run.getByText(/key/i).first()).toBeVisible()
+  await expect(page.getByText('sk-scripted-0123456789')).toHaveCount(0)
+})
+
+test('The first status of a run is on the screen within 100 ms of the click', async ({
+  page,
+  models,
+  connection,
+  baseURL,
+}) => {
+  models.script([{ firstWordMs: 500, text: 'Answer: Yes' }])
+  const { id } = await apiClient(baseURL ?? '').createWorkflow(threeModels(connection))
+  const editor = new EditorPage(page)
+  await editor.open(id)
+  // Measured in the page, so that the test's own round trips do not count.
+  const shownAfterMs = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const button = [...document.querySelectorAll('button')].find(({ innerText }) =>
+          innerText.trim().startsWith('Run'),
+        )
+        const clickedAt = performance.now()
+        new MutationObserver((_, observer) => {
+          if (!document.body.innerText.includes('Starting')) return
+          observer.disconnect()
+          resolve(performance.now() - clickedAt)
+        }).observe(document.body, { childList: true, subtree: true, characterData: true })
+        button?.click()
+      }),
+  )
+  expect(shownAfterMs).toBeLessThanOrEqual(100)
+  await editor.ended('succeeded')
+})
