@@ -1,10 +1,7 @@
 import { CloudOff } from 'lucide-react'
 import type { BranchState } from '@/lib/engine/run-state'
+import { isOfflineModel } from '@/lib/nodes/call-options'
 import { cn } from '@/components/ui/cn'
-
-export function isOfflineModel(model: string | null): boolean {
-  return model?.startsWith('offline/') ?? false
-}
 
 /** Asks the attempts too: after an answer, a branch carries the name that the answer gave. */
 export function isOfflineBranch(branch: Pick<BranchState, 'model' | 'attempts'>): boolean {

@@ -9,6 +9,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { BranchFigures } from './branch-figures'
 import { BranchText } from './branch-text'
 import type { CountedAnswer } from './counted-answers'
+import { modelName } from './model-name'
 import { useBranch } from './run-feed-provider'
 
 export const columnWidthPx = 320
@@ -42,6 +43,7 @@ export const BranchColumn = memo(function BranchColumn({
   const branch = useBranch(nodeId, index)
   if (branch === null) return null
   const copied = branch.output?.text ?? branch.partialText
+  const model = modelName(branch)
   return (
     <article
       ref={ref}
@@ -64,8 +66,8 @@ export const BranchColumn = memo(function BranchColumn({
           </h3>
           {copied === '' ? null : <CopyButton text={copied} label={`Copy what ${branch.label} says`} />}
         </div>
-        <p className="truncate text-xs text-faint" title={branch.model ?? undefined}>
-          {[nodeLabel === branch.label ? null : nodeLabel, branch.model].filter((part) => part !== null).join(' · ')}
+        <p className="truncate text-xs text-faint" title={model ?? undefined}>
+          {[nodeLabel === branch.label ? null : nodeLabel, model].filter((part) => part !== null).join(' · ')}
         </p>
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <StatusMark status={branch.status} waitingUntil={branch.waitingUntil} waitingReason={branch.waitingReason} />

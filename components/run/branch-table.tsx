@@ -8,6 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { BranchFigures } from './branch-figures'
 import type { BranchGroup, BranchRef } from './branch-columns'
+import { modelName } from './model-name'
 import { useBranchWords } from './run-feed-provider'
 
 type BranchTableProps = {
@@ -60,7 +61,7 @@ type RowProps = { first: BranchRef; same: readonly BranchRef[]; showNode: boolea
 function Row({ first, same, showNode, isOpened }: RowProps) {
   const { branch, nodeId } = first
   const text = useBranchWords(nodeId, branch.index)
-  const models = [...new Set(same.map((ref) => ref.branch.model ?? 'no model'))]
+  const models = [...new Set(same.map((ref) => modelName(ref.branch) ?? 'no model'))]
   return (
     <TableRow className={cn('hover:bg-hover', isOpened && 'bg-accent-soft')}>
       <TableHeader scope="row" className="pl-4 text-left align-top whitespace-normal">

@@ -3,13 +3,14 @@ import type { RunState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
 import { allBranches, countStatuses } from './count-branches'
 import { formatCost, formatDuration, formatSpeedup, formatUsage, plural } from './format-figures'
+import { modelName } from './model-name'
 import { ruleLabel } from './rule-label'
 
 /** How a result came about, as Markdown to stand below it: models, branches, rules, agreement, what is missing, date, cost. */
 export function methodNote(run: RunState): string {
   const branches = allBranches(run.nodes)
   const counts = countStatuses(branches)
-  const models = [...new Set(branches.flatMap((branch) => branch.model ?? []))]
+  const models = [...new Set(branches.flatMap((branch) => modelName(branch) ?? []))]
   const timing = run.endedAt === null ? null : runTiming(run, run.endedAt)
   const totals = runTotals(run)
   const lines = [
@@ -48,5 +49,6 @@ function aggregationLines(label: string, aggregation: Aggregation): string[] {
 function timingLine({ wallMs, sequentialMs, speedup }: ReturnType<typeof runTiming>): string {
   const faster =
     speedup !== null && speedup >= 1.05 ? ` (${formatSpeedup(speedup)} faster than one after the other)` : ''
-  return `Took ${formatDuration(wallMs)}; one after the other ${formatDuration(sequentialMs)}${faster}.`
+  const sequential = sequentialMs === null ? '' : `; one after the other ${formatDuration(sequentialMs)}${faster}`
+  return `Took ${formatDuration(wallMs)}${sequential}.`
 }

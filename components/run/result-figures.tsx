@@ -8,15 +8,16 @@ import { formatCost, formatDuration, formatSpeedup, formatUsage } from './format
 export function ResultFigures({ run }: { run: RunState }) {
   const totals = runTotals(run)
   const timing = runTiming(run, run.endedAt ?? 0)
-  const isFaster = timing.speedup !== null && timing.speedup >= 1.05
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
       <Figure name="Took" value={formatDuration(timing.wallMs)} />
-      <Figure
-        name="Speed-up"
-        value={isFaster ? formatSpeedup(timing.speedup ?? 1) : 'none'}
-        note={`one after the other: ${formatDuration(timing.sequentialMs)}`}
-      />
+      {timing.speedup === null ? null : (
+        <Figure
+          name="Speed-up"
+          value={timing.speedup >= 1.05 ? formatSpeedup(timing.speedup) : 'none'}
+          note={`one after the other: ${formatDuration(timing.sequentialMs)}`}
+        />
+      )}
       <Figure
         name="Cost"
         value={formatCost(totals.costUsd)}

@@ -53,9 +53,9 @@ export function ConnectionCard({ connection, onEdit }: { connection: Connection;
           </h3>
           <p className="mt-0.5 text-xs break-all text-muted">{connection.baseUrl}</p>
           <p className="mt-0.5 text-xs text-faint">
-            {connection.models.length > 0 ? `${plural(connection.models.length, 'model')}, ` : ''}
-            at most {plural(connection.maxConcurrent, 'call')} to each model at the same time, called{' '}
-            <code className="font-mono">{name}/…</code>
+            {connection.models.length > 0 ? `${plural(connection.models.length, 'model')}. ` : ''}
+            At most {plural(connection.maxConcurrent, 'call')} to each model at the same time. Named{' '}
+            <code className="font-mono">{name}/…</code> in workflows.
           </p>
         </div>
         <div className="flex items-center gap-1.5">

@@ -7,6 +7,7 @@ import type { Problem } from '@/lib/errors/result'
 import { currentAnthropicVersion, defaultMaxConcurrent, type Connection } from '@/lib/models/connection'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -111,7 +112,7 @@ export function ConnectionForm({ connection, taken = [], onDone }: ConnectionFor
             </Field>
           </div>
         )}
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className={cn('grid gap-4', isBuiltIn ? 'md:grid-cols-2' : 'md:grid-cols-3')}>
           {isBuiltIn ? null : (
             <Field label="How the key is sent" error={errorOf('authStyle')}>
               {(control) => (

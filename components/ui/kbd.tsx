@@ -6,7 +6,7 @@ export function Kbd({ children, className }: { children: ReactNode; className?: 
   return (
     <kbd
       className={cn(
-        'inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-line px-1 font-sans text-2xs font-medium text-faint',
+        'inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-line px-1 font-sans text-2xs font-medium whitespace-nowrap text-faint',
         className,
       )}
     >

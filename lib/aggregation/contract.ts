@@ -20,7 +20,7 @@ export const aggregationBranchSchema = z.strictObject({
 })
 export type AggregationBranch = z.infer<typeof aggregationBranchSchema>
 
-export const outcomeSchema = z.enum(['decided', 'tie', 'no_consensus', 'insufficient', 'error'])
+const outcomeSchema = z.enum(['decided', 'tie', 'no_consensus', 'insufficient', 'error'])
 export type Outcome = z.infer<typeof outcomeSchema>
 
 /** Two ends; for shares a 95 % Wilson interval with fractions in [0, 1]. */
@@ -28,7 +28,7 @@ const intervalSchema = z.object({ low: z.number(), high: z.number() })
 export type Interval = z.infer<typeof intervalSchema>
 
 /** The ballots for one answer. */
-export const tallySchema = z.object({
+const tallySchema = z.object({
   answer: z.string(),
   votes: z.number(),
   share: z.number(),
@@ -41,7 +41,7 @@ export const tallySchema = z.object({
 export type Tally = z.infer<typeof tallySchema>
 
 /** How far the branches agree, with the name of the statistic. Never called confidence. */
-export const agreementSchema = z.object({
+const agreementSchema = z.object({
   statistic: z.string(),
   value: z.number(),
   interval: intervalSchema.nullable(),
@@ -53,7 +53,7 @@ export const agreementSchema = z.object({
 export type Agreement = z.infer<typeof agreementSchema>
 
 /** The number that one branch gave, in the unit of the summary. */
-export const numericValueSchema = z.object({
+const numericValueSchema = z.object({
   index: z.int(),
   value: z.number(),
   /** The answer as the branch wrote it. */
@@ -69,7 +69,7 @@ export const numericValueSchema = z.object({
 export type NumericValue = z.infer<typeof numericValueSchema>
 
 /** Figures over the numeric answers; null where a figure is undefined, never NaN. */
-export const numericSummarySchema = z.object({
+const numericSummarySchema = z.object({
   n: z.int(),
   unit: z.string().nullable(),
   mean: z.number().nullable(),
@@ -88,7 +88,7 @@ export const numericSummarySchema = z.object({
 export type NumericSummary = z.infer<typeof numericSummarySchema>
 
 /** What a join put together, and what a careful editor would look at again. Nothing of it was changed in the text. */
-export const joinReportSchema = z.object({
+const joinReportSchema = z.object({
   planned: z.int(),
   joined: z.int(),
   /** joined / planned; null when nothing was planned. */
@@ -117,7 +117,7 @@ export const joinReportSchema = z.object({
 export type JoinReport = z.infer<typeof joinReportSchema>
 
 /** Why a claim is flagged. */
-export const claimProblemSchema = z.enum([
+const claimProblemSchema = z.enum([
   'no_support',
   'unknown_branch',
   'quote_missing',
@@ -128,7 +128,7 @@ export const claimProblemSchema = z.enum([
 export type ClaimProblem = z.infer<typeof claimProblemSchema>
 
 /** A statement of a synthesis and the branch sentences it rests on. */
-export const claimSchema = z.object({
+const claimSchema = z.object({
   text: z.string(),
   support: z.array(z.object({ branch: z.int(), quote: z.string(), verified: z.boolean() })),
   against: z.array(z.int()),
@@ -140,7 +140,7 @@ export const claimSchema = z.object({
 })
 export type Claim = z.infer<typeof claimSchema>
 
-export const synthesisSchema = z.object({
+const synthesisSchema = z.object({
   claims: z.array(claimSchema),
   conflicts: z.array(z.object({ topic: z.string(), positions: z.array(z.string()) })),
   unusedBranches: z.array(z.int()),

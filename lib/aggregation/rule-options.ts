@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { AppError, type Issue } from '../errors/app-error'
 
-export class InvalidRuleOptionsError extends AppError {
+class InvalidRuleOptionsError extends AppError {
   readonly code = 'invalid_rule_options'
 
   constructor(

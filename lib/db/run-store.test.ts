@@ -87,6 +87,8 @@ describe('append', () => {
     await expireLease()
     const current = await claimAs('two')
     await expect(store.append(late, [started(1), succeeded(2)])).rejects.toMatchObject({ code: 'fence_lost' })
+    await expect(store.append(late, [])).rejects.toMatchObject({ code: 'fence_lost' })
+    await expect(store.append(current, [])).resolves.toBeUndefined()
     expect(await getRun(runId)).toMatchObject({ status: 'queued' })
     await store.append(current, [started(1)])
     expect(await store.readEvents(runId, 0)).toEqual([started(1)])

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/document'
 import { countBranches } from '../graph/node-facts'
+import { isOfflineModel } from '../nodes/call-options'
 
 /** How many model calls one run makes when every branch answers at the first attempt. */
 export function countCalls(graph: Graph): number {
@@ -12,7 +13,7 @@ export function countCalls(graph: Graph): number {
  */
 export function isFree(graph: Graph, freeByDefault: boolean): boolean {
   return graph.nodes.every((node) =>
-    modelsOf(node).every((model) => (model === undefined ? freeByDefault : model.startsWith('offline/'))),
+    modelsOf(node).every((model) => (model === undefined ? freeByDefault : isOfflineModel(model))),
   )
 }
 

@@ -49,6 +49,14 @@ describe('the figures of a run', () => {
     expect(runTiming(run.state(), 0)).toEqual({ wallMs: 10_000, sequentialMs: 2000, speedup: 0.2 })
   })
 
+  it('claim no speed-up for offline models: they share one processor', async () => {
+    const run = await startTestRun(graphOf([promptNode('a', { model: 'offline/extract' }), promptNode('b')]))
+    await run.clock.advance(1000)
+    for (const call of run.dispatcher.running()) call.succeed()
+    await run.driver.settled
+    expect(runTiming(run.state(), run.clock.now())).toEqual({ wallMs: 1000, sequentialMs: null, speedup: null })
+  })
+
   it('add up what is known and say when something is not', async () => {
     const run = await startTestRun(graph)
     const usage = { inputTokens: 10, outputTokens: 4, cacheReadTokens: null, cacheWriteTokens: null }

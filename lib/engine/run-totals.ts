@@ -1,3 +1,4 @@
+import { isOfflineModel } from '../nodes/call-options'
 import { addKnown, addUsage } from './add-usage'
 import type { Usage } from './run-event'
 import type { RunState } from './run-state'
@@ -26,15 +27,19 @@ export function runTotals(state: RunState): RunTotals {
 export type RunTiming = {
   /** From the start to the end, or to now. */
   wallMs: number | null
-  /** How long the calls would have taken one after the other: the durations of all attempts together. */
+  /**
+   * How long the calls would have taken one after the other: the durations of all attempts together. null with an offline model among
+   * them: those share one processor, so that running side by side makes each of them slower and saves nothing.
+   */
   sequentialMs: number | null
   /** `sequentialMs / wallMs`: how many times faster than one after the other. */
   speedup: number | null
 }
 
-/** null where unknown: before the start, before the first call. */
+/** null where unknown: before the start, before the first call, with offline models. */
 export function runTiming(state: RunState, now: number): RunTiming {
   const wallMs = state.startedAt === null ? null : (state.endedAt ?? now) - state.startedAt
+  if (hasOfflineBranch(state)) return { wallMs, sequentialMs: null, speedup: null }
   let sequentialMs: number | null = null
   for (const node of state.nodes) {
     for (const branch of node.branches) {
@@ -45,4 +50,12 @@ export function runTiming(state: RunState, now: number): RunTiming {
   }
   const speedup = wallMs === null || wallMs <= 0 || sequentialMs === null ? null : sequentialMs / wallMs
   return { wallMs, sequentialMs, speedup }
+}
+
+function hasOfflineBranch(state: RunState): boolean {
+  return state.nodes.some(({ branches }) =>
+    branches.some(
+      ({ model, attempts }) => isOfflineModel(model) || attempts.some((attempt) => isOfflineModel(attempt.model)),
+    ),
+  )
 }

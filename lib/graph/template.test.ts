@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fastestMs } from './test-graph'
 import { parseTemplate, referencesOf, renderTemplate } from './template'
 
 const joined = (text: string, values: Record<string, string>) =>
   renderTemplate(text, (name) => (Object.hasOwn(values, name) ? { text: values[name] ?? '', kind: 'material' } : null))
     .map((segment) => segment.text)
     .join('')
+
+const processorMs = () => process.cpuUsage().user / 1000
 
 describe('templates', () => {
   it('puts values in for names and tells them from the words of the author', () => {
@@ -58,8 +61,6 @@ describe('templates', () => {
     ['a long name', `{{${'a'.repeat(1_000_000)}`],
     ['dots', `{{a${'.a'.repeat(500_000)}`],
   ])('reads a megabyte of %s in linear time', (_, text) => {
-    const before = performance.now()
-    parseTemplate(text)
-    expect(performance.now() - before).toBeLessThan(200)
+    expect(fastestMs(() => parseTemplate(text), processorMs)).toBeLessThan(500)
   })
 })

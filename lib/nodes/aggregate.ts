@@ -4,7 +4,7 @@ import { modelReferenceSchema } from './call-options'
 import { defineNode, type DataProblem } from './define-node'
 
 /** When a fan-in starts. `count` belongs to `quorum`, `seconds` to `deadline`. */
-export const joinSchema = z.strictObject({
+const joinSchema = z.strictObject({
   wait: z.enum(['all', 'quorum', 'first', 'deadline']),
   count: z.int().positive().optional(),
   seconds: z.number().positive().optional(),

@@ -6,6 +6,11 @@ export const modelReferenceSchema = z
   .regex(/^[a-z0-9][a-z0-9-]*\/\S+$/, 'Name a model as connection/model, for example offline/extract.')
 export type ModelReference = string
 
+/** Whether a model is one of those built in, which compute in the app's own process and are not LLMs. */
+export function isOfflineModel(model: ModelReference | null | undefined): boolean {
+  return model?.startsWith('offline/') ?? false
+}
+
 /** What every node that calls a model may set. Spread into the schema of its data. */
 export const callOptions = {
   effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).optional(),

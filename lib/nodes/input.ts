@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineNode, type DataProblem } from './define-node'
 
-export const fieldSchema = z.strictObject({
+const fieldSchema = z.strictObject({
   /** How templates call it: `{{brief.company}}`. */
   name: z.string(),
   label: z.string().optional(),

@@ -4,7 +4,7 @@ import { callOptions, modelReferenceSchema } from './call-options'
 import { checkAnswer, checkPrompt, checkUnavailable } from './check-answer'
 import { defineNode, type DataProblem } from './define-node'
 
-export const sectionSchema = z.strictObject({
+const sectionSchema = z.strictObject({
   label: z.string(),
   instruction: z.string(),
   model: modelReferenceSchema.optional(),

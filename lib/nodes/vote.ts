@@ -5,7 +5,7 @@ import { checkAnswer, checkPrompt, checkUnavailable } from './check-answer'
 import { defineNode, type DataProblem } from './define-node'
 
 /** One source of votes. `samples` says how often it is asked (1 unless told), `weight` how much each ballot counts (1 unless told). */
-export const voterSchema = z.strictObject({
+const voterSchema = z.strictObject({
   label: z.string(),
   model: modelReferenceSchema.optional(),
   persona: z.string().optional(),

@@ -78,7 +78,8 @@ export function useShortcuts(): void {
   }, [])
 }
 
-function belongsElsewhere(target: EventTarget | null): boolean {
+/** Whether a key belongs to what has the focus: a field, a menu, a dialog. */
+export function belongsElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   return (
     target.closest(

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { useEditor } from '@/components/node-kit/editor-context'
 
 /** Brings a field that was asked for into view and gives it the focus. The answer is the element to look for it in. */
@@ -9,15 +9,16 @@ export function useRequestedField(nodeId: string, onRequest: () => void): RefObj
   const answered = useRef(0)
   const request = useEditor((state) => state.requestedField)
 
+  const show = useEffectEvent(onRequest)
+
   useEffect(() => {
     if (request === null || request.nodeId !== nodeId || request.times === answered.current) return
     answered.current = request.times
-    onRequest()
+    show()
     if (request.path === '') return
     // After the paint that may have to open the tab first.
-    const frame = requestAnimationFrame(() => focusField(form.current, request.path))
-    return () => cancelAnimationFrame(frame)
-  }, [request, nodeId, onRequest])
+    requestAnimationFrame(() => focusField(form.current, request.path))
+  }, [request, nodeId])
 
   return form
 }

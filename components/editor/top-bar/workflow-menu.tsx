@@ -2,7 +2,7 @@
 
 import { Copy, Download, Ellipsis, Keyboard, Redo2, Trash2, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useEditorActions, useEditorSurroundings } from '@/components/node-kit/editor-context'
 import { downloadText, fileNameOf } from '@/components/run/download-text'
 import { ConfirmDialog } from '@/components/ui/alert-dialog'
@@ -17,6 +17,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { toast } from '@/components/ui/toast'
 import { createWorkflow, deleteWorkflow } from '@/lib/actions/workflows'
 import { toDocument } from '@/lib/editor/to-document'
+import { belongsElsewhere } from '../canvas/use-shortcuts'
 import { ShortcutsDialog } from '../shortcuts-dialog'
 import { useModKey } from '../use-mod-key'
 
@@ -27,6 +28,14 @@ export function WorkflowMenu() {
   const router = useRouter()
   const modKey = useModKey()
   const [open, setOpen] = useState<'delete' | 'shortcuts' | null>(null)
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === '?' && !belongsElsewhere(event.target)) setOpen('shortcuts')
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
 
   function exportJson() {
     const document = toDocument(store.getState())

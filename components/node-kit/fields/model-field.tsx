@@ -6,6 +6,7 @@ import { cn } from '@/components/ui/cn'
 import { controlClasses, Input } from '@/components/ui/input'
 import { Field } from '@/components/ui/field'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import { isOfflineModel } from '@/lib/nodes/call-options'
 import { OfflineBadge } from '../offline-badge'
 import { useEditorSurroundings } from '../editor-context'
 import { useFieldIssue } from '../form-context'
@@ -69,7 +70,7 @@ export function ModelField({
               <ModelList models={models} value={value} none={none} onChoose={choose} />
             </PopoverContent>
           </Popover>
-          {value?.startsWith('offline/') ? <OfflineBadge className="mt-1" /> : null}
+          {isOfflineModel(value) ? <OfflineBadge className="mt-1" /> : null}
         </>
       )}
     </Field>

@@ -4,7 +4,7 @@ import type { Ballot } from './cast-ballots'
 
 /** `extraVotes` and `judge` need further model calls and are not among these. */
 export const tiePolicies = ['report', 'confidence', 'priority', 'optionOrder', 'random'] as const
-export type TiePolicy = (typeof tiePolicies)[number]
+type TiePolicy = (typeof tiePolicies)[number]
 
 type Step = AggregationResult['tieBreak'][number]
 type Tie = { tied: readonly Tally[]; ballots: readonly Ballot[]; input: AggregationInput }

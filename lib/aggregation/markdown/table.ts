@@ -17,7 +17,7 @@ export function markdownTable(columns: readonly Column[], rows: readonly (readon
 }
 
 /** A text that stays inside its cell and says how much of it is not shown. */
-export function cell(text: string): string {
+function cell(text: string): string {
   const flat = inlineText(text)
   const short = flat.length <= shownCharacters ? flat : `${flat.slice(0, shownCharacters)}… (${flat.length} characters)`
   return short.replace(/\\/g, '\\\\').replace(/\|/g, '\\|')

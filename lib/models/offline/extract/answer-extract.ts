@@ -7,7 +7,7 @@ import { chooseMaterial } from './choose-material'
 import { writeQuotes } from './write-quotes'
 
 /** The first line of every answer that this model writes. */
-export const extractNote = '*Quoted and computed from the material by an offline model, not an LLM.*'
+const extractNote = '*Quoted and computed from the material by an offline model, not an LLM.*'
 
 /** Answers with the sentences that match the instruction best, in their own words and with their place, and with figures of the tables. */
 export async function answerExtract(task: OfflineTask): Promise<string> {

@@ -8,7 +8,7 @@ import { findSupport, type Support } from './find-support'
 import { readFigures, readYears } from './read-figures'
 
 /** The first line of every check. */
-export const figuresNote = '*Compared figure by figure by an offline model, not an LLM.*'
+const figuresNote = '*Compared figure by figure by an offline model, not an LLM.*'
 
 type Checked = { figure: string; passage: Passage; support: Support | null }
 

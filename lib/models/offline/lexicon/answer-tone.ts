@@ -6,7 +6,7 @@ import { findStrongWording } from './strong-wording'
 import { loadSentiment, strongestWords, type Sentiment } from './sentiment'
 
 /** The first line of every tone report. */
-export const toneNote = '*Measured word by word by an offline model, not an LLM.*'
+const toneNote = '*Measured word by word by an offline model, not an LLM.*'
 
 const maxQuotes = 8
 

@@ -6,7 +6,7 @@ import { readBranches, type BranchReport, type Statement } from './read-branches
 import { keyStatements, rankStatements, type RankedStatement } from './rank-statements'
 
 /** The first line of every merged report. */
-export const mergeNote = '*Merged from the branches sentence by sentence by an offline model, not an LLM.*'
+const mergeNote = '*Merged from the branches sentence by sentence by an offline model, not an LLM.*'
 
 const maxStatements = 7
 const maxTables = 3
@@ -31,14 +31,13 @@ export async function mergeBranches(request: ModelRequest): Promise<string> {
   return `${parts.join('\n\n')}\n\n<claims>\n${JSON.stringify(claimsOf(chapters, conflicts))}\n</claims>`
 }
 
-/** The best statement of all first, then the best of each other branch. */
+/** The best statement of each branch, in the order of the branches. */
 function writeLead(ranked: readonly RankedStatement[], branches: readonly BranchReport[]): string[] {
-  const best = branches.flatMap((branch) => ranked.find((one) => one.branch === branch) ?? [])
-  if (best.length === 0) return []
-  const lines = best
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ branch, statement }) => `- **${branch.topic}:** ${statement.text}`)
-  return [['## In short', '', ...lines].join('\n')]
+  const lines = branches.flatMap((branch) => {
+    const best = ranked.find((one) => one.branch === branch)
+    return best === undefined ? [] : [`- **${branch.topic}:** ${best.statement.text}`]
+  })
+  return lines.length === 0 ? [] : [['## In short', '', ...lines].join('\n')]
 }
 
 function writeChapter({ branch, statements }: Chapter): string {

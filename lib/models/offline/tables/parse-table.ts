@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { Material } from '../offline-task'
 
-export type Column = {
+type Column = {
   name: string
   /** `time`: years or dates in order; `number`: figures; `label`: everything else. */
   kind: 'time' | 'number' | 'label'

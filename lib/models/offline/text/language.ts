@@ -1,7 +1,7 @@
 import type { ItemSentence, ItemToken, ItsFunction } from 'wink-nlp'
 
 /** A sentence as it stands in its source, and its telling words as stems. */
-export type Sentence = { text: string; terms: string[] }
+type Sentence = { text: string; terms: string[] }
 
 export type Language = {
   sentencesOf: (text: string) => Sentence[]
