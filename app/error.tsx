@@ -14,6 +14,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <PageShell>
       <EmptyState
         icon={<CircleAlert />}
+        titleAs="h1"
         title="This page could not be shown"
         className="py-24"
         action={

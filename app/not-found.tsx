@@ -11,6 +11,7 @@ export default function NotFound() {
     <PageShell>
       <EmptyState
         icon={<Compass />}
+        titleAs="h1"
         title="There is nothing at this address"
         className="py-24"
         action={

@@ -3,7 +3,7 @@ import { HomePage } from './pages/home-page'
 
 const templates = [
   { title: 'Market research report', says: 'Competitors' },
-  { title: 'Regional sales forecast', says: 'median of 5 answers' },
+  { title: 'Regional sales forecast', says: 'median of 4 answers' },
   { title: 'Content review', says: 'Tone' },
 ]
 
@@ -32,7 +32,7 @@ test('The address of a run shows the same run again', async ({ page }) => {
     .click()
   await expect(page).toHaveURL(/\/runs\//)
   const result = page.getByRole('article', { name: 'Result' })
-  await expect(result).toContainText('median of 5 answers')
+  await expect(result).toContainText('median of 4 answers')
   const before = await result.innerText()
   await page.reload()
   await expect(result).toHaveText(before, { useInnerText: true })

@@ -9,64 +9,65 @@ import { Palette } from './palette'
 import { RunBar } from './run/run-bar'
 import { RunDrawer } from './run/run-drawer'
 import { useIsWide } from './use-is-wide'
-import type { ShownRun } from './use-run-start'
 
 export type DrawerHandle = { open: () => void }
-type EditorLayoutProps = { drawerRef: Ref<DrawerHandle>; shown: ShownRun | null }
+type EditorLayoutProps = { drawerRef: Ref<DrawerHandle> }
 
 const separator =
   'relative shrink-0 bg-line outline-none transition-colors data-[separator=active]:bg-accent data-[separator=hover]:bg-accent focus-visible:bg-accent after:absolute after:z-10 print:hidden'
 
 /** Palette | canvas | inspector, with the run below. On narrow screens the sides become sheets behind a bar. */
-export function EditorLayout({ drawerRef, shown }: EditorLayoutProps) {
+export function EditorLayout({ drawerRef }: EditorLayoutProps) {
   const isWide = useIsWide()
   return (
-    <Group orientation="horizontal" className="min-h-0 flex-1">
-      {isWide ? (
-        <>
-          <Panel
-            id="palette"
-            defaultSize="184px"
-            minSize="160px"
-            maxSize="320px"
-            groupResizeBehavior="preserve-pixel-size"
-            className="max-lg:hidden"
-          >
-            <Palette />
-          </Panel>
-          <Separator
-            aria-label="Width of the palette"
-            className={`${separator} w-px after:-inset-x-1 after:inset-y-0 max-lg:hidden`}
-          />
-        </>
-      ) : null}
-      <Panel id="work" minSize="320px">
-        <Work drawerRef={drawerRef} shown={shown} isWide={isWide} />
-      </Panel>
-      {isWide ? (
-        <>
-          <Separator
-            aria-label="Width of the inspector"
-            className={`${separator} w-px after:-inset-x-1 after:inset-y-0 max-lg:hidden`}
-          />
-          <Panel
-            id="inspector"
-            defaultSize="340px"
-            minSize="280px"
-            maxSize="560px"
-            groupResizeBehavior="preserve-pixel-size"
-            className="max-lg:hidden"
-          >
-            <Inspector />
-          </Panel>
-        </>
-      ) : null}
-    </Group>
+    <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+      <Group orientation="horizontal" className="h-full">
+        {isWide ? (
+          <>
+            <Panel
+              id="palette"
+              defaultSize="184px"
+              minSize="160px"
+              maxSize="320px"
+              groupResizeBehavior="preserve-pixel-size"
+              className="max-lg:hidden"
+            >
+              <Palette />
+            </Panel>
+            <Separator
+              aria-label="Width of the palette"
+              className={`${separator} w-px after:-inset-x-1 after:inset-y-0 max-lg:hidden`}
+            />
+          </>
+        ) : null}
+        <Panel id="work" minSize="320px">
+          <Work drawerRef={drawerRef} isWide={isWide} />
+        </Panel>
+        {isWide ? (
+          <>
+            <Separator
+              aria-label="Width of the inspector"
+              className={`${separator} w-px after:-inset-x-1 after:inset-y-0 max-lg:hidden`}
+            />
+            <Panel
+              id="inspector"
+              defaultSize="340px"
+              minSize="280px"
+              maxSize="560px"
+              groupResizeBehavior="preserve-pixel-size"
+              className="max-lg:hidden"
+            >
+              <Inspector />
+            </Panel>
+          </>
+        ) : null}
+      </Group>
+    </main>
   )
 }
 
 /** The canvas above, the run below; the run can be folded away or fill the screen. */
-function Work({ drawerRef, shown, isWide }: EditorLayoutProps & { isWide: boolean }) {
+function Work({ drawerRef, isWide }: EditorLayoutProps & { isWide: boolean }) {
   const drawer = usePanelRef()
   const [height, setHeight] = useState(0)
 
@@ -77,7 +78,7 @@ function Work({ drawerRef, shown, isWide }: EditorLayoutProps & { isWide: boolea
   }))
 
   return (
-    <main id="main" tabIndex={-1} className="flex h-full min-w-0 flex-col outline-none">
+    <div className="flex h-full min-w-0 flex-col">
       <Group orientation="vertical" className="min-h-0 flex-1">
         <Panel id="canvas" minSize="0px" className="min-h-0">
           <Canvas />
@@ -93,7 +94,7 @@ function Work({ drawerRef, shown, isWide }: EditorLayoutProps & { isWide: boolea
           onResize={(size) => setHeight(size.asPercentage)}
           className="min-h-0"
         >
-          {height > 0 ? <RunDrawer shown={shown} /> : null}
+          {height > 0 ? <RunDrawer /> : null}
         </Panel>
       </Group>
       <RunBar
@@ -102,6 +103,6 @@ function Work({ drawerRef, shown, isWide }: EditorLayoutProps & { isWide: boolea
         onClose={() => drawer.current?.collapse()}
       />
       {isWide ? null : <NarrowBar />}
-    </main>
+    </div>
   )
 }

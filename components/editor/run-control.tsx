@@ -1,11 +1,16 @@
 'use client'
 
 import { createContext, use } from 'react'
-import type { RunInputs } from '@/lib/graph/document'
+import type { RunState } from '@/lib/engine/run-state'
+import type { Graph, RunInputs } from '@/lib/graph/document'
+
+/** `state` null: it has only just been started. `graph` is the snapshot that it runs on. */
+export type ShownRun = { runId: string; graph: Graph; state: RunState | null; inputs: RunInputs }
 
 /** Running the workflow from the editor. */
 export type RunControl = {
-  runId: string | null
+  /** The run that the canvas and the drawer show. */
+  shown: ShownRun | null
   /** From the click until the server has answered. */
   isStarting: boolean
   /** What the next run will be given; what is not set here begins with the field's default. */

@@ -5,19 +5,16 @@ import { startRun } from '@/lib/actions/runs'
 import type { Autosave } from '@/lib/editor/autosave'
 import type { EditorStore } from '@/lib/editor/editor-store'
 import { toGraph } from '@/lib/editor/to-document'
-import type { RunState } from '@/lib/engine/run-state'
 import { checkGraph } from '@/lib/graph/check-graph'
 import type { Graph, RunInputs } from '@/lib/graph/document'
 import { checkInputs, completeInputs } from '@/lib/graph/run-inputs'
 import { toast } from '@/components/ui/toast'
-
-/** A run as the editor shows it. */
-export type ShownRun = { runId: string; graph: Graph; state: RunState | null; inputs: RunInputs }
+import type { RunControl, ShownRun } from './run-control'
 
 type RunStart = { store: EditorStore; autosave: Autosave; lastRun: ShownRun | null; onStarted: () => void }
 
 /** Holds the run that is shown and the inputs of the next one, and starts it. */
-export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart) {
+export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): RunControl {
   const [shown, setShown] = useState(lastRun)
   const [isStarting, setStarting] = useState(false)
   const [isFormOpen, setFormOpen] = useState(false)
@@ -45,8 +42,13 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart) {
       return
     }
     setStarting(true)
-    setFormOpen(false)
-    onStarted()
+    // "Starting…" is painted first; the drawer and the inspector take their places behind it.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        setFormOpen(false)
+        onStarted()
+      }),
+    )
     void start(graph, given).finally(() => setStarting(false))
   }
 
@@ -68,7 +70,7 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart) {
     }
   }
 
-  return { shown, control: { runId: shown?.runId ?? null, isStarting, inputs, setInput, run, isFormOpen, setFormOpen } }
+  return { shown, isStarting, inputs, setInput, run, isFormOpen, setFormOpen }
 }
 
 /** Inputs of an earlier run whose fields are gone would be refused. */

@@ -11,8 +11,11 @@ import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 import { plural } from '@/components/run/format-figures'
 import { GraphPicture } from './graph-picture'
-import { PatternStep, RuleStep, Step, TaskStep } from './guided-steps'
+import { GuidedStep } from './guided-step'
 import { emptyAnswers, guidedWorkflow, type GuidedAnswers } from './guided-workflow'
+import { PatternStep } from './pattern-step'
+import { RuleStep } from './rule-step'
+import { TaskStep } from './task-step'
 import { workflowFacts } from './template-facts'
 
 /** The pattern in four steps, with a picture of what they make. */
@@ -48,16 +51,16 @@ export function NewWorkflow() {
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex flex-col gap-10">
-        <Step number={1} title="Name the task">
+        <GuidedStep number={1} title="Name the task">
           <TaskStep answers={answers} change={change} />
-        </Step>
-        <Step number={2} title="Sectioning or voting">
+        </GuidedStep>
+        <GuidedStep number={2} title="Sectioning or voting">
           <PatternStep answers={answers} change={change} />
-        </Step>
-        <Step number={3} title="How the results combine">
+        </GuidedStep>
+        <GuidedStep number={3} title="How the results combine">
           <RuleStep answers={answers} change={change} />
-        </Step>
-        <Step number={4} title="Try it">
+        </GuidedStep>
+        <GuidedStep number={4} title="Try it">
           {missing.length === 0 ? (
             <p className="text-sm text-muted">
               Everything is there. It runs {plural(facts.branches, 'branch', 'branches')} at the same time and combines
@@ -94,7 +97,7 @@ export function NewWorkflow() {
               Create and open
             </Button>
           </div>
-        </Step>
+        </GuidedStep>
       </div>
       <aside aria-label="What the steps make" className="max-lg:order-first">
         <div className="rounded-xl border border-line bg-sunken p-4 lg:sticky lg:top-20">

@@ -1,11 +1,12 @@
 'use client'
 
-import { createContext, use, type ReactNode } from 'react'
+import { createContext, use, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { EditorState, EditorStore } from '@/lib/editor/editor-store'
 import type { Issue } from '@/lib/errors/app-error'
 import type { Graph } from '@/lib/graph/document'
 import type { ModelChoice } from './model-choice'
+import { useGraph } from './use-graph'
 
 /** What every part of the editor may need to know. The graph is the document's: it changes with the content, not with selections. */
 export type EditorSurroundings = {
@@ -19,7 +20,14 @@ export type EditorSurroundings = {
 
 const EditorContext = createContext<EditorSurroundings | null>(null)
 
-export function EditorProvider({ children, ...surroundings }: EditorSurroundings & { children: ReactNode }) {
+type EditorProviderProps = Pick<EditorSurroundings, 'store' | 'models' | 'isFreeByDefault'> & { children: ReactNode }
+
+export function EditorProvider({ store, models, isFreeByDefault, children }: EditorProviderProps) {
+  const { graph, problems } = useGraph(store)
+  const surroundings = useMemo(
+    () => ({ store, models, isFreeByDefault, graph, problems }),
+    [store, models, isFreeByDefault, graph, problems],
+  )
   return <EditorContext value={surroundings}>{children}</EditorContext>
 }
 

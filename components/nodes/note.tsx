@@ -13,7 +13,7 @@ const Body = memo(function NoteBody({ data, selected }: NodeBodyProps<'note'>) {
         selected && 'border-accent ring-2 ring-accent/35',
       )}
     >
-      {data.label && data.label !== 'Note' ? <h3 className="truncate text-sm font-semibold">{data.label}</h3> : null}
+      {data.label && data.label !== 'Note' ? <h2 className="truncate text-sm font-semibold">{data.label}</h2> : null}
       <p className="text-xs break-words whitespace-pre-wrap text-muted">
         {data.text || 'Write a remark in the inspector.'}
       </p>

@@ -24,7 +24,7 @@ export function BranchTable({ groups, showNode, opened }: BranchTableProps) {
       role="region"
       aria-label="Answers of the branches"
       tabIndex={0}
-      className="h-full scroll-thin overflow-auto focus-visible:-outline-offset-2"
+      className="h-full scroll-thin overflow-auto bg-surface focus-visible:-outline-offset-2"
     >
       <table className="w-full border-collapse text-left text-sm">
         <TableHead className="sticky top-0 z-10 shadow-[inset_0_-1px_0_var(--line)]">

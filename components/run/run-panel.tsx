@@ -57,9 +57,9 @@ export function RunPanel({ runId, graph, variant, name = 'Run', initialView = nu
         isPage ? 'overflow-clip rounded-xl border border-line bg-surface' : 'h-full bg-surface',
       )}
     >
-      <TabsList aria-label="Views of the run">
+      <TabsList aria-label="Views of the run" className="gap-0.5 px-2">
         {runViews.map(({ view: option, label }) => (
-          <TabsTrigger key={option} value={option}>
+          <TabsTrigger key={option} value={option} className="px-2 data-[state=active]:after:inset-x-2">
             {label}
             {option === 'branches' && branches > 0 ? (
               <span className="rounded-full bg-hover px-1.5 text-2xs text-muted tabular">{branches}</span>

@@ -79,7 +79,7 @@ function CancelRun({ runId, isAsked }: { runId: string; isAsked: boolean }) {
   }
 
   return (
-    <Button size="sm" className="ml-auto" disabled={isEnding} onClick={cancel}>
+    <Button size="sm" disabled={isEnding} onClick={cancel}>
       <Square aria-hidden className="fill-current" />
       {isEnding ? 'Cancelling…' : 'Cancel'}
     </Button>

@@ -4,12 +4,16 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export class EditorPage {
   readonly canvas: Locator
   readonly inspector: Locator
+  /** The bar below: how far the run is, and what can be done with it. */
   readonly run: Locator
+  /** What the tab of the run shows. */
+  readonly view: Locator
 
   constructor(readonly page: Page) {
     this.canvas = page.getByRole('application', { name: 'Canvas' })
     this.inspector = page.getByRole('complementary', { name: 'Inspector' })
     this.run = page.getByRole('region', { name: 'Run', exact: true })
+    this.view = page.getByRole('tabpanel', { name: /^(Result|Branches|Timeline|Log)/ })
   }
 
   async open(workflowId: string): Promise<void> {
@@ -82,6 +86,6 @@ export class EditorPage {
   }
 
   async showTab(name: 'Result' | 'Branches' | 'Timeline' | 'Log'): Promise<void> {
-    await this.run.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
   }
 }

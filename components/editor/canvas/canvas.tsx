@@ -1,6 +1,15 @@
 'use client'
 
-import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, type FinalConnectionState } from 'reactflow'
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  type FinalConnectionState,
+  type IsValidConnection,
+  type OnConnect,
+} from 'reactflow'
 import { useCallback, useState } from 'react'
 import { useEditor, useEditorActions, useEditorSurroundings } from '@/components/node-kit/editor-context'
 import { nodeBodies } from '@/components/nodes'
@@ -18,7 +27,6 @@ import { useCanvasNodes } from './use-canvas-nodes'
 import { useFirstFit } from './use-first-fit'
 import { useKeepCentre } from './use-keep-centre'
 import { useNodeDrop } from './use-node-drop'
-import { useShortcuts } from './use-shortcuts'
 
 // Outside of the component: React Flow paints everything anew when it is given another object.
 const edgeTypes = { default: FlowEdge }
@@ -38,10 +46,17 @@ export function Canvas() {
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null)
   const drop = useNodeDrop()
   const zoomRef = useCanvasZoom()
-  useShortcuts()
   useKeepCentre()
   useFirstFit(isWide)
 
+  const onConnect = useCallback<OnConnect>(
+    ({ source, target }) => edit((canvas) => connect(canvas, source, target)),
+    [edit],
+  )
+  const isValidConnection = useCallback<IsValidConnection>(
+    ({ source, target }) => whyNotConnect(store.getState(), source, target) === null,
+    [store],
+  )
   const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, connection: FinalConnectionState) => {
     if (connection.toNode !== null || connection.fromNode === null) return
     const side = connection.fromHandle?.type === 'target' ? 'before' : 'after'
@@ -58,9 +73,9 @@ export function Canvas() {
           edgeTypes={edgeTypes}
           onNodesChange={changeNodes}
           onEdgesChange={changeEdges}
-          onConnect={({ source, target }) => edit((canvas) => connect(canvas, source, target))}
+          onConnect={onConnect}
           onConnectEnd={onConnectEnd}
-          isValidConnection={({ source, target }) => whyNotConnect(store.getState(), source, target) === null}
+          isValidConnection={isValidConnection}
           // Deleting is a command of ours: React Flow's own takes nodes and edges away in two steps, which undo would bring back one by one.
           deleteKeyCode={null}
           multiSelectionKeyCode={['Meta', 'Control', 'Shift']}

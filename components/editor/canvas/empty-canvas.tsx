@@ -19,7 +19,7 @@ export function EmptyCanvas() {
 
   return (
     <div className="pointer-events-none absolute inset-0 grid place-items-center overflow-y-auto p-4 pb-16">
-      <div className="pointer-events-auto flex w-full max-w-xl flex-col items-center text-center">
+      <div className="flex w-full max-w-xl flex-col items-center text-center">
         <h2 className="text-lg font-semibold">Start from the pattern</h2>
         <p className="mt-1 max-w-md text-sm text-balance text-muted">
           Fan out into parallel model calls, then fan in to one result. Both ways give you four connected nodes to fill
@@ -58,7 +58,7 @@ function PatternCard({ icon, title, steps, onStart, children }: PatternCardProps
     <button
       type="button"
       onClick={onStart}
-      className="flex flex-col items-start gap-1 rounded-xl border border-line bg-raised p-4 text-left shadow-sm transition-shadow hover:border-edge hover:shadow-md"
+      className="pointer-events-auto flex flex-col items-start gap-1 rounded-xl border border-line bg-raised p-4 text-left shadow-sm transition-shadow hover:border-edge hover:shadow-md"
     >
       <span className="flex items-center gap-2 text-sm font-semibold">
         {icon}

@@ -8,6 +8,7 @@ import { StatusMark } from '@/components/node-kit/status'
 import { formatCost, formatDuration } from '@/components/run/format-figures'
 import { useBranchWords, useNodeRun, useOpenBranch } from '@/components/run/run-feed-provider'
 import { IconButton } from '@/components/ui/icon-button'
+import { ScrollArea } from '@/components/ui/scroll-area'
 import type { BranchState, NodeRunState } from '@/lib/engine/run-state'
 
 /** The node's part in the run that is shown: its status, what it handed on, and its branches. */
@@ -57,7 +58,7 @@ function Summary({ run }: { run: NodeRunState }) {
             <h3 className="text-xs font-medium text-muted">Output</h3>
             <CopyButton text={run.output.text} label="Copy the output" />
           </div>
-          <Words text={run.output.text} />
+          <Words text={run.output.text} label="Output" />
         </div>
       ) : null}
     </section>
@@ -98,7 +99,7 @@ function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState })
       ) : null}
       {words ? (
         <div className="mt-1.5">
-          <Words text={words} />
+          <Words text={words} label={`Words of ${branch.label}`} />
         </div>
       ) : null}
     </li>
@@ -106,10 +107,13 @@ function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState })
 }
 
 /** As it was said. Rendered Markdown is in the drawer, where there is room for it. */
-function Words({ text }: { text: string }) {
+function Words({ text, label }: { text: string; label: string }) {
   return (
-    <div className="max-h-56 scroll-thin overflow-y-auto rounded-md bg-sunken p-2 text-xs break-words whitespace-pre-wrap text-muted">
+    <ScrollArea
+      label={label}
+      className="max-h-56 rounded-md bg-sunken p-2 text-xs break-words whitespace-pre-wrap text-muted"
+    >
       {text}
-    </div>
+    </ScrollArea>
   )
 }

@@ -20,7 +20,8 @@ type RunBarProps = {
 
 /** One line on the run at the foot of the editor: how far it is, and the drawer above it. */
 export function RunBar({ height, onResize, onClose }: RunBarProps) {
-  const { runId, isStarting } = useRunControl()
+  const { shown, isStarting } = useRunControl()
+  const runId = shown?.runId ?? null
   const modKey = useModKey()
   const isOpen = height > 0
   const isFull = height > 95

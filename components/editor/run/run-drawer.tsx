@@ -6,11 +6,10 @@ import { RunPanel } from '@/components/run/run-panel'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Spinner } from '@/components/ui/spinner'
 import { useRunControl } from '../run-control'
-import type { ShownRun } from '../use-run-start'
 
 /** The run that the canvas shows, in every view that there is of it. */
-export function RunDrawer({ shown }: { shown: ShownRun | null }) {
-  const { isStarting } = useRunControl()
+export function RunDrawer() {
+  const { shown, isStarting } = useRunControl()
   const name = useEditor((state) => state.name)
   if (isStarting) {
     return (

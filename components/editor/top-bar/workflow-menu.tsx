@@ -17,7 +17,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { toast } from '@/components/ui/toast'
 import { createWorkflow, deleteWorkflow } from '@/lib/actions/workflows'
 import { toDocument } from '@/lib/editor/to-document'
-import { belongsElsewhere } from '../canvas/use-shortcuts'
+import { belongsElsewhere } from '../canvas/shortcuts'
 import { ShortcutsDialog } from '../shortcuts-dialog'
 import { useModKey } from '../use-mod-key'
 

@@ -3,6 +3,7 @@
 import { ChevronRight } from 'lucide-react'
 import { use } from 'react'
 import { useRun } from '@/components/run/run-feed-provider'
+import { ScrollArea } from '@/components/ui/scroll-area'
 import { findInRun } from '@/lib/editor/find-in-run'
 import { parseTemplate, renderTemplate } from '@/lib/graph/template'
 import { LastInputsContext } from '../last-inputs'
@@ -22,7 +23,10 @@ export function PromptPreview({ template }: { template: string }) {
         <ChevronRight aria-hidden className="size-3 transition-transform group-open:rotate-90" />
         Filled in from the last run
       </summary>
-      <div className="mt-1 max-h-60 scroll-thin overflow-y-auto rounded-md border border-line bg-sunken p-2 break-words whitespace-pre-wrap text-muted">
+      <ScrollArea
+        label="Prompt with the values of the last run"
+        className="mt-1 max-h-60 rounded-md border border-line bg-sunken p-2 break-words whitespace-pre-wrap text-muted"
+      >
         {segments.map((segment, at) =>
           segment.source === null ? (
             <span key={at}>{segment.text}</span>
@@ -34,7 +38,7 @@ export function PromptPreview({ template }: { template: string }) {
             </span>
           ),
         )}
-      </div>
+      </ScrollArea>
     </details>
   )
 }

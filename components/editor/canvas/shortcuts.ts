@@ -11,8 +11,8 @@ import { useRunControl } from '../run-control'
 import { useAddNode } from '../use-add-node'
 import { areLetterKeysOn } from '../use-letter-keys'
 
-/** The keys of the editor. Inside of a field, a menu or a dialog only Run is ours: everything else belongs to them. */
-export function useShortcuts(): void {
+/** Draws nothing: the keys of the editor. Inside of a field, a menu or a dialog only Run is ours: everything else belongs to them. */
+export function Shortcuts(): null {
   const { store } = useEditorSurroundings()
   const { run } = useRunControl()
   const add = useAddNode()
@@ -76,6 +76,8 @@ export function useShortcuts(): void {
       clipboardEvents.forEach((name) => document.removeEventListener(name, onClipboard))
     }
   }, [])
+
+  return null
 }
 
 /** Whether a key belongs to what has the focus: a field, a menu, a dialog. */
