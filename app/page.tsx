@@ -13,7 +13,7 @@ import { RecentRuns } from '@/components/home/recent-runs'
 import { SectionHeading } from '@/components/home/section-heading'
 import { TemplateCard, type TemplateOffer } from '@/components/home/template-card'
 import { workflowFacts } from '@/components/home/template-facts'
-import { WorkflowCard } from '@/components/home/workflow-card'
+import { WorkflowList } from '@/components/home/workflow-list'
 import { Button } from '@/components/ui/button'
 
 const recentRuns = 8
@@ -49,13 +49,9 @@ export default async function HomePage() {
           {workflows.length === 0 ? (
             <p className="text-sm text-muted">All workflows were deleted. Begin a new one, or with a template below.</p>
           ) : (
-            <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {workflows.map((workflow) => (
-                <li key={workflow.id}>
-                  <WorkflowCard workflow={{ ...workflow, graph: pictureOf(workflow.graph) }} />
-                </li>
-              ))}
-            </ul>
+            <WorkflowList
+              workflows={workflows.map((workflow) => ({ ...workflow, graph: pictureOf(workflow.graph) }))}
+            />
           )}
         </section>
       )}

@@ -3,15 +3,15 @@ import { startMessagesApi, type MessagesApi } from './messages-api/start-message
 
 /** Tests with a model server of their own, whose answers they script. */
 export const test = base.extend<{ models: MessagesApi; connection: string }>({
-  models: async ({}, use) => {
+  models: async ({}, provide) => {
     const models = await startMessagesApi()
-    await use(models)
+    await provide(models)
     await models.close()
   },
   /** The name of a connection to that server, added in the settings as a person would. */
-  connection: async ({ page, models }, use, { workerIndex, testId }) => {
+  connection: async ({ page, models }, provide, { workerIndex, testId }) => {
     const name = `Scripted ${workerIndex} ${testId.slice(-6)}`
-    await use(await addConnection(page, name, models.url))
+    await provide(await addConnection(page, name, models.url))
   },
 })
 

@@ -28,6 +28,6 @@ describe('a small picture of a graph', () => {
   })
 
   it('has a frame for an empty canvas too', () => {
-    expect(drawGraph({ nodes: [], edges: [] })).toMatchObject({ boxes: [], curves: [], frame: { width: 200 } })
+    expect(drawGraph({ nodes: [], edges: [] })).toMatchObject({ boxes: [], curves: [], frame: { x: 0, y: 0 } })
   })
 })

@@ -16,6 +16,7 @@ type Drawing = {
 /** A node on the canvas, roughly: its own size is only known in the browser. */
 const size = { width: 200, height: 84 }
 const margin = 14
+const smallest = { width: 4 * size.width, height: 2 * size.height }
 
 /** Lays out a small picture of a graph from the places of its nodes. */
 export function drawGraph(graph: Graph): Drawing {
@@ -63,10 +64,13 @@ function curveBetween(from: Box, to: Box): string {
 }
 
 function frameAround(boxes: readonly Box[]): Drawing['frame'] {
-  if (boxes.length === 0) return { x: 0, y: 0, width: size.width, height: size.height }
+  if (boxes.length === 0) return { x: 0, y: 0, ...smallest }
   const left = Math.min(...boxes.map((box) => box.x))
   const top = Math.min(...boxes.map((box) => box.y))
   const right = Math.max(...boxes.map((box) => box.x + box.width))
   const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin }
+  // A single node is not blown up to the size of the picture.
+  const width = Math.max(right - left, smallest.width) + 2 * margin
+  const height = Math.max(bottom - top, smallest.height) + 2 * margin
+  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
 }

@@ -25,7 +25,9 @@ export function SectionHeading({ id, title, note, level = 'section', children }:
         </Heading>
         {note ? <p className="text-sm text-muted">{note}</p> : null}
       </div>
-      {children ? <div className="flex flex-1 flex-wrap items-center justify-end gap-2">{children}</div> : null}
+      {children ? (
+        <div className="flex grow flex-wrap items-center justify-end gap-2 max-sm:justify-start">{children}</div>
+      ) : null}
     </div>
   )
 }

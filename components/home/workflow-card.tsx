@@ -66,11 +66,11 @@ export function WorkflowCard({ workflow }: { workflow: WorkflowSummary }) {
           {isRenaming ? (
             <RenameForm workflowId={workflowId} name={name} onDone={() => setRenaming(false)} />
           ) : (
-            <h3 className="truncate text-base font-semibold">
+            <h2 className="truncate text-base font-semibold">
               <Link href={`/workflows/${workflowId}`} data-cover="">
                 {name}
               </Link>
-            </h3>
+            </h2>
           )}
           <p className="mt-0.5 flex items-center gap-1.5 truncate text-xs text-muted">
             {lastRun === null ? (

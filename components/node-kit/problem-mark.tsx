@@ -17,7 +17,7 @@ export function ProblemMark({ nodeId }: { nodeId: string }) {
       <button
         type="button"
         aria-label={`${own.length === 1 ? 'Problem' : `${own.length} problems`}: ${text}`}
-        className="nodrag nopan -m-1 grid size-6 shrink-0 place-items-center rounded-md text-warning hover:bg-warning-soft"
+        className="nodrag nopan hit-area -m-1 grid size-6 shrink-0 place-items-center rounded-md text-warning hover:bg-warning-soft"
         onClick={() => requestField(nodeId, first.path)}
       >
         <TriangleAlert aria-hidden className="size-4" />

@@ -40,7 +40,7 @@ export function AggregationReport({ label, aggregation, refs }: AggregationRepor
 
       {excluded.length === 0 ? null : (
         <div>
-          <h4 className="text-xs font-medium text-muted">Not counted</h4>
+          <h3 className="text-xs font-medium text-muted">Not counted</h3>
           <ul className="mt-1 space-y-1.5 text-sm">
             {excluded.map((branch) => (
               <li key={branch.index}>

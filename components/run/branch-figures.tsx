@@ -45,7 +45,7 @@ function tokensOf({ usage }: BranchState): string {
 }
 
 /** Seconds since, counting. */
-export function Running({ since }: { since: number }) {
+function Running({ since }: { since: number }) {
   const now = useNow(100)
   return <>{now === null ? '…' : formatDuration(Math.max(0, now - since))}</>
 }

@@ -1,8 +1,10 @@
 'use client'
 
+import { useState } from 'react'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
 import { StatusMark } from '@/components/node-kit/status'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
 import { TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -17,8 +19,12 @@ type BranchTableProps = {
   opened: { nodeId: string; branch: number } | null
 }
 
+const rowsAtOnce = 200
+
 /** Short answers as rows: numbers and choices are compared at a glance. */
 export function BranchTable({ groups, showNode, opened }: BranchTableProps) {
+  const [shown, setShown] = useState(rowsAtOnce)
+  const left = groups.length - shown
   return (
     <div
       role="region"
@@ -41,7 +47,7 @@ export function BranchTable({ groups, showNode, opened }: BranchTableProps) {
           </tr>
         </TableHead>
         <tbody>
-          {groups.map(({ first, same }) => (
+          {groups.slice(0, shown).map(({ first, same }) => (
             <Row
               key={`${first.nodeId}#${first.branch.index}`}
               first={first}
@@ -52,6 +58,11 @@ export function BranchTable({ groups, showNode, opened }: BranchTableProps) {
           ))}
         </tbody>
       </table>
+      {left > 0 ? (
+        <Button size="sm" className="m-3" onClick={() => setShown(shown + rowsAtOnce)}>
+          Show more ({left} left)
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function BranchText({ nodeId, branch }: { nodeId: string; branch: BranchS
     case 'succeeded':
       return (
         <>
-          <SafeMarkdown text={text} className="text-sm leading-5.5" />
+          <SafeMarkdown text={text} under={3} className="text-sm leading-5.5" />
           <Remarks branch={branch} />
         </>
       )

@@ -5,9 +5,9 @@ import { useMemo, useState } from 'react'
 import type { Graph } from '@/lib/graph/document'
 import { Checkbox } from '@/components/ui/checkbox'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Select } from '@/components/ui/select'
 import { branchRefs, foldEqual, readsAsTable } from './branch-columns'
 import { BranchColumnsView } from './branch-columns-view'
+import { BranchFilter, noFilter } from './branch-filter'
 import { BranchTable } from './branch-table'
 import { countedAnswers } from './counted-answers'
 import { plural } from './format-figures'
@@ -20,7 +20,7 @@ type Layout = 'columns' | 'table'
 export function BranchesView({ graph }: { graph: Graph }) {
   const run = useRun()
   const opened = useRunFeed((state) => state.opened)
-  const [nodeId, setNodeId] = useState<string | null>(null)
+  const [filter, setFilter] = useState(noFilter)
   const [picked, setPicked] = useState<Layout | null>(null)
   const [folds, setFolds] = useState(true)
   const [seenTimes, setSeenTimes] = useState(opened?.times ?? 0)
@@ -28,13 +28,15 @@ export function BranchesView({ graph }: { graph: Graph }) {
   // Somebody asked for a branch elsewhere: a filter must not hide it.
   if (opened !== null && opened.times !== seenTimes) {
     setSeenTimes(opened.times)
-    if (nodeId !== null && nodeId !== opened.nodeId) setNodeId(null)
+    setFilter(noFilter)
   }
 
   const nodes = (run?.nodes ?? []).filter((node) => node.branches.length > 0)
   const counted = useMemo(() => (run === null ? new Map() : countedAnswers(graph, run)), [graph, run])
-  const refs = branchRefs(nodes, nodeId, counted)
-  if (refs.length === 0) {
+  const refs = branchRefs(nodes, filter.nodeId, counted).filter(
+    ({ branch }) => filter.status === null || branch.status === filter.status,
+  )
+  if (nodes.length === 0) {
     return (
       <EmptyState icon={<GitFork />} title="No branches">
         This run has no node that calls a model, so there is nothing to compare.
@@ -42,7 +44,9 @@ export function BranchesView({ graph }: { graph: Graph }) {
     )
   }
 
-  const layout = picked ?? (readsAsTable(refs) ? 'table' : 'columns')
+  // Not while words still come: what is being read must not change its shape.
+  const isOver = run !== null && run.endedAt !== null
+  const layout = picked ?? (isOver && readsAsTable(refs) ? 'table' : 'columns')
   const folded = foldEqual(refs)
   const canFold = folded.length < refs.length
   const groups = folds ? folded : refs.map((ref) => ({ first: ref, same: [ref] }))
@@ -50,21 +54,7 @@ export function BranchesView({ graph }: { graph: Graph }) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2">
-        {nodes.length > 1 ? (
-          <Select
-            aria-label="Show the branches of"
-            className="h-7 w-48 text-xs max-md:text-xs"
-            value={nodeId ?? ''}
-            onChange={(event) => setNodeId(event.target.value === '' ? null : event.target.value)}
-          >
-            <option value="">All nodes</option>
-            {nodes.map((node) => (
-              <option key={node.nodeId} value={node.nodeId}>
-                {`${node.label} (${node.branches.length})`}
-              </option>
-            ))}
-          </Select>
-        ) : null}
+        <BranchFilter nodes={nodes} value={filter} onChange={setFilter} />
         <span className="text-xs text-muted">{plural(refs.length, 'branch', 'branches')}</span>
         {canFold ? (
           <Checkbox label="Fold equal answers" className="text-xs" checked={folds} onCheckedChange={setFolds} />
@@ -81,8 +71,10 @@ export function BranchesView({ graph }: { graph: Graph }) {
         />
       </div>
       <div className="min-h-0 flex-1 bg-sunken">
-        {layout === 'table' ? (
-          <BranchTable groups={groups} showNode={nodeId === null && nodes.length > 1} opened={opened} />
+        {refs.length === 0 ? (
+          <p className="p-4 text-sm text-muted">No branch is {filter.status}. Choose another filter.</p>
+        ) : layout === 'table' ? (
+          <BranchTable groups={groups} showNode={filter.nodeId === null && nodes.length > 1} opened={opened} />
         ) : (
           <BranchColumnsView groups={groups} opened={opened} />
         )}

@@ -69,18 +69,22 @@ export function RunPanel({ runId, graph, variant, name = 'Run', initialView = nu
       </TabsList>
       <ConnectionNotice />
       <TabsContent value="result" className={isPage ? undefined : 'scroll-thin overflow-y-auto'}>
+        <h2 className="sr-only">Result</h2>
         <ResultView runId={runId} graph={graph} name={name} />
       </TabsContent>
       <TabsContent
         value="branches"
         className={cn(scrolling, isPage && '[--columns-height:max(22rem,calc(100dvh-12.5rem))]')}
       >
+        <h2 className="sr-only">Branches</h2>
         <BranchesView graph={graph} />
       </TabsContent>
       <TabsContent value="timeline" className={scrolling}>
+        <h2 className="sr-only">Timeline</h2>
         <TimelineView />
       </TabsContent>
       <TabsContent value="log" className={scrolling}>
+        <h2 className="sr-only">Log</h2>
         <LogView />
       </TabsContent>
     </Tabs>

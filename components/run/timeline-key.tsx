@@ -16,7 +16,8 @@ export function TimelineKey() {
       <Key fill="h-3 rounded-sm border border-failed bg-failed-soft" text="failed attempt" />
       {timing === null ? null : (
         <span className="ml-auto tabular">
-          {formatDuration(timing.wallMs)} in all, {formatDuration(timing.sequentialMs)} one after the other
+          {formatDuration(timing.wallMs)} in all
+          {timing.sequentialMs === null ? '' : `, ${formatDuration(timing.sequentialMs)} one after the other`}
           {timing.speedup !== null && timing.speedup >= 1.05 ? `: ${formatSpeedup(timing.speedup)} faster` : ''}
         </span>
       )}

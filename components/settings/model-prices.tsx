@@ -8,7 +8,7 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components
 export function ModelPrices({ models }: { models: readonly ModelOption[] }) {
   const priced = models.filter((model) => !model.offline)
   return (
-    <Table label="Models and prices">
+    <Table label="Price list">
       <TableHead>
         <tr>
           <TableHeader>Model</TableHeader>

@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronRight } from 'lucide-react'
 import { ContextMenu as Primitive } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
@@ -10,6 +11,7 @@ export function ContextMenu(props: ComponentProps<typeof Primitive.Root>) {
   return <Primitive.Root modal={false} {...props} />
 }
 export const ContextMenuTrigger = Primitive.Trigger
+export const ContextMenuSub = Primitive.Sub
 
 export function ContextMenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (
@@ -36,4 +38,23 @@ export function ContextMenuLabel({ children }: { children: ReactNode }) {
 
 export function ContextMenuSeparator() {
   return <Primitive.Separator className={menuClasses.separator} />
+}
+
+export function ContextMenuSubTrigger({ children }: { children: ReactNode }) {
+  return (
+    <Primitive.SubTrigger className={cn(menuClasses.item, 'data-[state=open]:bg-hover')}>
+      {children}
+      <ChevronRight aria-hidden className="ml-auto" />
+    </Primitive.SubTrigger>
+  )
+}
+
+export function ContextMenuSubContent({ children }: { children: ReactNode }) {
+  return (
+    <Primitive.Portal>
+      <Primitive.SubContent sideOffset={4} collisionPadding={8} className={menuClasses.content}>
+        {children}
+      </Primitive.SubContent>
+    </Primitive.Portal>
+  )
 }

@@ -31,7 +31,7 @@ export function startProcess(
 }
 
 /** Asks it to end and waits for that; after ten seconds it is killed. */
-export async function stopProcess(child: ChildProcess): Promise<void> {
+async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')

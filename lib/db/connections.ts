@@ -18,7 +18,7 @@ import { seal, unseal } from './seal'
 export const connectionSource: ConnectionSource = { list, keyOf }
 
 /** The built-in connection has the address of the environment; any other address is a connection of its own. */
-export class BuiltInAddressError extends AppError {
+class BuiltInAddressError extends AppError {
   readonly code = 'built_in_address'
   override readonly issues
 

@@ -22,7 +22,7 @@ export type NewRun = {
 }
 
 /** The key belongs to a run that was asked for with other inputs. */
-export class IdempotencyKeyReusedError extends AppError {
+class IdempotencyKeyReusedError extends AppError {
   readonly code = 'idempotency_key_reused'
   override readonly kind = 'conflict'
 
@@ -32,7 +32,7 @@ export class IdempotencyKeyReusedError extends AppError {
 }
 
 /** Only what has settled can be deleted: a driver would go on writing to it. */
-export class RunNotSettledError extends AppError {
+class RunNotSettledError extends AppError {
   readonly code = 'run_not_settled'
   override readonly kind = 'conflict'
 

@@ -24,7 +24,7 @@ export const nodeOutputSchema = z.object({ text: z.string(), value: z.json().opt
 export type NodeOutput = z.infer<typeof nodeOutputSchema>
 
 /** What is known of a branch before it starts. */
-export const openedBranchSchema = z.object({
+const openedBranchSchema = z.object({
   label: z.string(),
   /** The model reference that is asked; null where no model is called. */
   model: z.string().nullable(),

@@ -19,7 +19,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   revision_required: 428,
 }
 
-export function statusOf({ code, kind }: Pick<Problem, 'code' | 'kind'>): number {
+function statusOf({ code, kind }: Pick<Problem, 'code' | 'kind'>): number {
   return statusOfCode[code] ?? statusOfKind[kind]
 }
 

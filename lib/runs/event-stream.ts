@@ -10,7 +10,7 @@ const mostBufferedBytes = 256 * 1024
 /** A comment now and then keeps proxies from closing a stream on which nothing happens. */
 const keepAliveEveryMs = 15_000
 
-export class BadEventIdError extends AppError {
+class BadEventIdError extends AppError {
   readonly code = 'invalid_last_event_id'
   constructor() {
     super('Last-Event-ID is the seq of the last event you have: a whole number from 0.')

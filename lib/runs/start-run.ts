@@ -9,7 +9,7 @@ import { checkInputs, completeInputs } from '../graph/run-inputs'
 import { resolveModels } from '../models/resolve-models'
 import { driveInProcess } from './run-drivers'
 
-export class GraphNotRunnableError extends AppError {
+class GraphNotRunnableError extends AppError {
   readonly code = 'graph_not_runnable'
   constructor(override readonly issues: readonly Issue[]) {
     super(
@@ -20,7 +20,7 @@ export class GraphNotRunnableError extends AppError {
   }
 }
 
-export class RunInputsError extends AppError {
+class RunInputsError extends AppError {
   readonly code = 'invalid_inputs'
   constructor(override readonly issues: readonly Issue[]) {
     super(issues.length === 1 ? `${issues[0]?.message}` : `${issues.length} inputs are missing or wrong.`)

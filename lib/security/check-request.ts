@@ -12,7 +12,7 @@ export class ForeignHostError extends AppError {
 }
 
 /** The request would change something, and it was not a page of ours that sent it. */
-export class ForeignOriginError extends AppError {
+class ForeignOriginError extends AppError {
   readonly code = 'foreign_origin'
   override readonly kind = 'forbidden'
 
