@@ -1,9 +1,10 @@
 import type { ModelOption } from '@/lib/models/catalogue'
 import type { ModelChoice } from '@/components/node-kit/model-choice'
 
-/** Models as the picker shows them: price and limits in one line. */
+/** Models as the picker shows them: price and limits in one line, those that can be called now first. */
 export function toModelChoices(options: readonly ModelOption[]): ModelChoice[] {
-  return options.map((option) => ({
+  const usableFirst = [...options].sort((one, other) => Number(other.usable) - Number(one.usable))
+  return usableFirst.map((option) => ({
     reference: option.reference,
     label: option.label,
     group: option.connectionLabel,
@@ -17,11 +18,17 @@ function noteOf(option: ModelOption): string {
   if (option.offline) return option.summary ?? ''
   const [price] = option.prices
   const parts = [
-    price === undefined ? 'Price unknown' : `$${price.inputUsd} in, $${price.outputUsd} out per million tokens`,
+    price === undefined
+      ? 'Price unknown'
+      : `${dollars(price.inputUsd)} in, ${dollars(price.outputUsd)} out per million tokens`,
     option.contextTokens === null ? null : `${shortCount(option.contextTokens)} tokens of context`,
     option.usable ? null : 'no key yet: add one in Settings',
   ]
   return parts.filter((part) => part !== null).join(' · ')
+}
+
+function dollars(usd: number): string {
+  return `$${Number.isInteger(usd) ? usd : usd.toFixed(2)}`
 }
 
 function shortCount(tokens: number): string {

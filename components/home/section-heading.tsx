@@ -26,7 +26,9 @@ export function SectionHeading({ id, title, note, level = 'section', children }:
         {note ? <p className="text-sm text-muted">{note}</p> : null}
       </div>
       {children ? (
-        <div className="flex grow flex-wrap items-center justify-end gap-2 max-sm:justify-start">{children}</div>
+        <div className="flex grow flex-wrap items-center justify-end gap-2 has-[[role=alert]]:basis-full max-sm:justify-start">
+          {children}
+        </div>
       ) : null}
     </div>
   )

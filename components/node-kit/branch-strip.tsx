@@ -20,7 +20,7 @@ export function BranchStrip({ nodeId }: { nodeId: string }) {
       role="group"
       aria-label={`Branches: ${describeCounts(countStatuses(node.branches))}`}
       // Pressing on a cell must not begin to drag the node that the strip stands on.
-      className="nodrag nopan flex h-6 items-center gap-px"
+      className={cn('nodrag nopan flex h-6 min-w-0 items-center', cells.length > 20 ? 'gap-px' : 'gap-0.5')}
     >
       {cells.map((cell) => (
         <Cell key={cell.from} node={node} cell={cell} isGrouped={isGrouped} />

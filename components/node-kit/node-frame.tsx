@@ -32,11 +32,11 @@ export function NodeFrame({ id, type, label, selected, sentence, children }: Nod
     >
       <header className="flex items-center gap-2 px-3 pt-2.5">
         <NodeIcon type={type} />
-        <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">{label || 'Without a name'}</h2>
+        <h2 className="min-w-0 flex-1 truncate text-base font-semibold">{label || 'Without a name'}</h2>
         <ProblemMark nodeId={id} />
       </header>
       <div className="flex flex-col gap-1.5 px-3 pt-1.5 pb-3">
-        <p className="text-xs text-muted">{sentence}</p>
+        <p className="text-sm text-muted">{sentence}</p>
         {children}
       </div>
       <NodeFoot nodeId={id} />

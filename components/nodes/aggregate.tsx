@@ -31,8 +31,10 @@ function Form({ data, onChange }: NodeFormProps<'aggregate'>) {
       {rule.callsModel ? (
         <ModelField path="model" value={data.model} onChange={(model) => onChange({ model })} />
       ) : null}
-      <RuleOptionsFields rule={rule} value={data.options} onChange={(options) => onChange({ options })} />
       <JoinField value={data.join} onChange={(join) => onChange({ join })} />
+      <Advanced label={`Options of ${rule.label.toLowerCase()}`}>
+        <RuleOptionsFields rule={rule} value={data.options} onChange={(options) => onChange({ options })} />
+      </Advanced>
       <Advanced label="When branches fail">
         <SwitchField
           path="onFailure"

@@ -14,7 +14,7 @@ const Body = memo(function NoteBody({ data, selected }: NodeBodyProps<'note'>) {
       )}
     >
       {data.label && data.label !== 'Note' ? <h2 className="truncate text-sm font-semibold">{data.label}</h2> : null}
-      <p className="text-xs break-words whitespace-pre-wrap text-muted">
+      <p className="text-sm break-words whitespace-pre-wrap text-muted">
         {data.text || 'Write a remark in the inspector.'}
       </p>
     </article>

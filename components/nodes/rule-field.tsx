@@ -1,12 +1,17 @@
 'use client'
 
 import { RadioGroup } from 'radix-ui'
+import { useMemo } from 'react'
 import { rules } from '@/lib/aggregation'
+import type { AnswerType } from '@/lib/aggregation/answer'
 import type { Rule } from '@/lib/aggregation/define-rule'
 import type { RuleName } from '@/lib/aggregation/rule-name'
-import { useFieldIssue } from '@/components/node-kit/form-context'
+import { useEditorSurroundings } from '@/components/node-kit/editor-context'
+import { useFieldIssue, useNodeForm } from '@/components/node-kit/form-context'
 import { FieldGroup } from '@/components/ui/field'
 import { cn } from '@/components/ui/cn'
+import { indexGraph } from '@/lib/graph/graph-index'
+import { answerOf } from '@/lib/graph/incoming-answer'
 
 const families: { family: Rule['family']; label: string }[] = [
   { family: 'join', label: 'Put together' },
@@ -20,6 +25,7 @@ type RuleFieldProps = { value: RuleName; onChange: (rule: RuleName) => void }
 /** Every rule with the one line that helps to choose. */
 export function RuleField({ value, onChange }: RuleFieldProps) {
   const error = useFieldIssue('rule')
+  const given = useIncomingAnswers()
   return (
     <FieldGroup label="Rule">
       <RadioGroup.Root
@@ -35,7 +41,7 @@ export function RuleField({ value, onChange }: RuleFieldProps) {
             {Object.values(rules)
               .filter((rule) => rule.family === family)
               .map((rule) => (
-                <RuleRow key={rule.name} rule={rule} isChosen={rule.name === value} />
+                <RuleRow key={rule.name} rule={rule} isChosen={rule.name === value} given={given} />
               ))}
           </div>
         ))}
@@ -45,7 +51,10 @@ export function RuleField({ value, onChange }: RuleFieldProps) {
   )
 }
 
-function RuleRow({ rule, isChosen }: { rule: Rule; isChosen: boolean }) {
+type RuleRowProps = { rule: Rule; isChosen: boolean; given: readonly AnswerType[] }
+
+function RuleRow({ rule, isChosen, given }: RuleRowProps) {
+  const unfit = given.filter((type) => !rule.answers.includes(type))
   return (
     <RadioGroup.Item
       value={rule.name}
@@ -67,7 +76,21 @@ function RuleRow({ rule, isChosen }: { rule: Rule; isChosen: boolean }) {
       <span className="min-w-0">
         <span className={cn('block text-sm', isChosen && 'font-medium')}>{rule.label}</span>
         <span className="block text-xs text-muted">{rule.summary}</span>
+        {unfit.length > 0 ? (
+          <span className="block text-xs text-warning">Does not combine {unfit.join(' and ')} answers.</span>
+        ) : null}
       </span>
     </RadioGroup.Item>
   )
+}
+
+/** The kinds of answer that lead into this node, each once. */
+function useIncomingAnswers(): AnswerType[] {
+  const { nodeId } = useNodeForm()
+  const { graph } = useEditorSurroundings()
+  return useMemo(() => {
+    const index = indexGraph(graph)
+    const sources = index.incoming(nodeId).filter(({ type }) => type !== 'input' && type !== 'note')
+    return [...new Set(sources.map((source) => answerOf(source, index).type))]
+  }, [graph, nodeId])
 }

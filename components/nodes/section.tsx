@@ -17,7 +17,7 @@ const Body = memo(function SectionBody({ id, data, selected }: NodeBodyProps<'se
   const hidden = data.sections.length - mostShown
   return (
     <NodeFrame id={id} type="section" label={data.label} selected={selected} sentence={<NodeSentence nodeId={id} />}>
-      <ul className="flex flex-col gap-0.5 text-xs text-faint">
+      <ul className="flex flex-col gap-0.5 text-sm text-faint">
         {data.sections.slice(0, mostShown).map((part, at) => (
           <li key={at} className="flex items-center gap-1.5">
             <span aria-hidden className="size-1 shrink-0 rounded-full bg-type-section" />

@@ -11,13 +11,15 @@ export function BranchFigures({ branch }: { branch: BranchState }) {
   if (branch.startedAt === null) return null
   return (
     <dl className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-xs text-muted tabular">
-      <Figure name="Time">
-        {isRunning ? (
-          <Running since={branch.startedAt} />
-        ) : (
-          formatDuration((branch.endedAt ?? branch.startedAt) - branch.startedAt)
-        )}
-      </Figure>
+      {isRunning || isOver ? (
+        <Figure name="Time">
+          {branch.endedAt === null ? (
+            <Running since={branch.startedAt} />
+          ) : (
+            formatDuration(branch.endedAt - branch.startedAt)
+          )}
+        </Figure>
+      ) : null}
       {isOver ? <Figure name="Tokens">{tokensOf(branch)}</Figure> : null}
       {isOver ? (
         <Figure name="Cost">{branch.costUsd === null ? 'cost unknown' : formatCost(branch.costUsd)}</Figure>

@@ -74,7 +74,7 @@ function ClaimLine({ claim, refs }: { claim: Claim; refs: readonly IncomingRef[]
       )}
       {claim.support.map((support, at) => (
         <blockquote key={at} className="border-l-2 border-line pl-3 text-sm text-muted">
-          <p className="break-words">“{support.quote}”</p>
+          <p className="break-words">“{support.quote.replace(/^[“"]|[”"]$/g, '')}”</p>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs">
             <SourceButton source={refs[support.branch]} fallback={`Branch ${support.branch + 1}`} />
             {support.verified ? (

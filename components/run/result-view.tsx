@@ -10,6 +10,7 @@ import { Claims } from './claims'
 import { allBranches } from './count-branches'
 import { fileNameOf } from './download-text'
 import { ErrorNote } from './error-note'
+import { FailedBranches } from './failed-branches'
 import { incomingRefs } from './incoming-refs'
 import { JoinRemarks } from './join-remarks'
 import { methodNote } from './method-note'
@@ -95,7 +96,12 @@ function AggregateSummary({ graph, run, node, isOnly }: AggregateProps & { isOnl
 function Ending({ run, hasResult }: { run: RunState; hasResult: boolean }) {
   if (run.status === 'failed') {
     const error = run.error ?? { code: 'unknown', message: 'The run failed.' }
-    return <ErrorNote title="The run failed" error={error} />
+    return (
+      <>
+        <ErrorNote title="The run failed" error={error} />
+        <FailedBranches nodes={run.nodes} />
+      </>
+    )
   }
   if (run.status === 'cancelled') {
     return (

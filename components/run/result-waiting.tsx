@@ -36,7 +36,7 @@ export function ResultWaiting({ run }: { run: RunState }) {
 }
 
 const mostListed = 12
-const tailLength = 140
+const tailLength = 60
 
 function Line({ node, index }: { node: NodeRunState; index: number }) {
   const open = useOpenBranch()
@@ -48,11 +48,13 @@ function Line({ node, index }: { node: NodeRunState; index: number }) {
       <button
         type="button"
         onClick={() => open?.(node.nodeId, index)}
-        className="grid w-full grid-cols-[minmax(0,10rem)_6.5rem_minmax(0,1fr)] items-baseline gap-3 px-4 py-2 text-left text-sm hover:bg-hover max-md:grid-cols-[minmax(0,1fr)_auto]"
+        className="grid w-full grid-cols-[minmax(0,10rem)_6.5rem_minmax(0,1fr)] items-center gap-3 px-4 py-2 text-left text-sm hover:bg-hover max-md:grid-cols-[minmax(0,1fr)_auto]"
       >
         <span className="truncate font-medium">{branch.label}</span>
         <StatusMark status={branch.status} waitingUntil={branch.waitingUntil} waitingReason={branch.waitingReason} />
-        <span className="truncate text-xs text-muted max-md:hidden">{words.slice(-tailLength)}</span>
+        <span className="truncate text-xs text-muted max-md:hidden">
+          {words.length > tailLength ? `…${words.slice(-tailLength)}` : words}
+        </span>
       </button>
     </li>
   )

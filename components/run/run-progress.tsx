@@ -4,7 +4,7 @@ import { Square } from 'lucide-react'
 import { useState, useTransition } from 'react'
 import { cancelRun } from '@/lib/actions/runs'
 import { runProgress } from '@/lib/engine/progress'
-import { runTotals } from '@/lib/engine/run-totals'
+import { runTotals, type RunTotals } from '@/lib/engine/run-totals'
 import { isSettled } from '@/lib/engine/statuses'
 import { StatusMark } from '@/components/node-kit/status'
 import { Button } from '@/components/ui/button'
@@ -56,11 +56,18 @@ export function RunProgress({ className }: { className?: string }) {
           </span>
         ) : null}
         {elapsedMs === null ? null : ` · ${formatDuration(elapsedMs)}`}
-        {totals.costUsd === null ? null : ` · ${formatCost(totals.costUsd)}${isLive ? ' so far' : ''}`}
+        {costWords(totals, isLive)}
       </p>
       {isLive ? <CancelRun runId={runId} isAsked={run.cancelRequested} /> : null}
     </div>
   )
+}
+
+/** Nothing while nothing is known; then what is known, and that it may not be all. */
+function costWords({ costUsd, hasUnknownCost }: RunTotals, isLive: boolean): string {
+  if (costUsd === null) return hasUnknownCost ? ' · cost unknown' : ''
+  const more = hasUnknownCost && costUsd > 0 ? ' or more' : ''
+  return ` · ${formatCost(costUsd)}${more}${isLive ? ' so far' : ''}`
 }
 
 function CancelRun({ runId, isAsked }: { runId: string; isAsked: boolean }) {

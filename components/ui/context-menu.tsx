@@ -32,10 +32,6 @@ export function ContextMenuItem({ className, shortcut, danger, children, ...prop
   )
 }
 
-export function ContextMenuLabel({ children }: { children: ReactNode }) {
-  return <Primitive.Label className={menuClasses.label}>{children}</Primitive.Label>
-}
-
 export function ContextMenuSeparator() {
   return <Primitive.Separator className={menuClasses.separator} />
 }

@@ -7,8 +7,6 @@ import { cn } from './cn'
 import { Overlay } from './overlay'
 
 export const Dialog = Primitive.Root
-export const DialogTrigger = Primitive.Trigger
-export const DialogClose = Primitive.Close
 
 type DialogContentProps = { title: string; description?: string; children: ReactNode; className?: string }
 

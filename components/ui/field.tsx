@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react'
 import { cn } from './cn'
 
 /** What the control inside a field has to carry so that label, hint and error belong to it. */
-export type ControlProps = {
+type ControlProps = {
   id: string
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined

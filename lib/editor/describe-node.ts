@@ -82,7 +82,7 @@ function describeAggregate(node: FlowNode<'aggregate'>, graph: Graph): string {
 }
 
 /** When a fan-in starts, as the end of a sentence. */
-export function describeJoin(join: Join | undefined, branches: number): string {
+function describeJoin(join: Join | undefined, branches: number): string {
   switch (join?.wait ?? 'all') {
     case 'all':
       return branches === 1 ? 'when it has settled' : 'when all have settled'

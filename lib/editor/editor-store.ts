@@ -10,7 +10,7 @@ import { setIn } from './set-in'
 import { toCanvas, type DocumentFields } from './to-document'
 
 /** A field in the inspector that somebody asked to be shown; `times` tells a second request for the same one from the first. */
-export type FieldRequest = { nodeId: string; path: string; times: number }
+type FieldRequest = { nodeId: string; path: string; times: number }
 
 export type EditorState = {
   readonly workflowId: string

@@ -5,7 +5,7 @@ import { isSameDocument, type DocumentFields } from './to-document'
 const groupMs = 1000
 const longestHistory = 200
 
-export type HistoryGroups = {
+type HistoryGroups = {
   /** Says what the next change belongs to; null stands alone. A lasting group does not end by itself: a drag may pause. */
   begin: (group: string | null, lasting?: boolean) => void
   end: () => void

@@ -23,5 +23,11 @@ it('offers only defaults that the rule itself takes', () => {
 
 it('reads limits, choices and words from the schema', () => {
   const options = new Map(readRuleOptions(rules.trimmedMean).map((option) => [option.name, option]))
-  expect(options.get('trim')).toMatchObject({ kind: 'number', default: 0.2, min: 0, integer: false, label: 'Trim' })
+  expect(options.get('trim')).toMatchObject({
+    kind: 'number',
+    default: 0.2,
+    min: 0,
+    integer: false,
+    label: 'Cut off at each end',
+  })
 })

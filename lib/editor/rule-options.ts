@@ -15,6 +15,20 @@ export type RuleOption =
 
 type Schema = z.core.JSONSchema.BaseSchema
 
+/** Where the option's own name says too little. */
+const labels: Readonly<Record<string, string>> = {
+  abstain: 'Answers that abstain',
+  base: 'Share of',
+  fuzzy: 'Forgive misspelt choices',
+  headingShift: 'Move headings down',
+  locale: 'Language of numbers',
+  maxCharacters: 'Cut outputs at',
+  minValid: 'Fewest usable answers',
+  missing: 'Missing branches',
+  ties: 'Break ties by',
+  trim: 'Cut off at each end',
+}
+
 /** The options of a rule, read from the schema that also checks them: an option cannot be known to one and not to the other. */
 export function readRuleOptions(rule: Rule): RuleOption[] {
   const schema = z.toJSONSchema(rule.options, { io: 'input', unrepresentable: 'any' })
@@ -24,7 +38,7 @@ export function readRuleOptions(rule: Rule): RuleOption[] {
 }
 
 function readOption(name: string, schema: Schema): RuleOption {
-  const facts = { name, label: inWords(name), hint: schema.description }
+  const facts = { name, label: labels[name] ?? inWords(name), hint: schema.description }
   const fallback = schema.default
   if (schema.type === 'boolean') return { ...facts, kind: 'switch', default: fallback === true }
   if (schema.enum !== undefined) {

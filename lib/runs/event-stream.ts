@@ -34,26 +34,30 @@ export async function runEventStream(runId: string, afterSeq: number, signal: Ab
     return new Response(null, { status: 204 })
   }
   const encoder = new TextEncoder()
-  let end: () => void = () => undefined
+  let release: () => void = () => undefined
   const stream = new ReadableStream<Uint8Array>(
     {
       async start(controller) {
         let ended = false
         const send = (text: string) => {
           if (ended) return
-          controller.enqueue(encoder.encode(text))
+          // Judged before this piece is added: one large piece alone does not make a reader slow.
           if ((controller.desiredSize ?? 0) <= 0) end()
+          else controller.enqueue(encoder.encode(text))
         }
         const keepAlive = setInterval(() => send(': still here\n\n'), keepAliveEveryMs)
         let unfollow: () => void = () => undefined
-        end = () => {
-          if (ended) return
+        release = () => {
           ended = true
           clearInterval(keepAlive)
           unfollow()
+        }
+        const end = () => {
+          if (ended) return
+          release()
           controller.close()
         }
-        signal.addEventListener('abort', () => end(), { once: true })
+        signal.addEventListener('abort', end, { once: true })
         send('retry: 1000\n\n')
         unfollow = await followRun(runId, afterSeq, {
           events(events) {
@@ -64,7 +68,8 @@ export async function runEventStream(runId: string, afterSeq: number, signal: Ab
         })
         if (ended) unfollow()
       },
-      cancel: () => end(),
+      // The reader has gone: the stream is closed already.
+      cancel: () => release(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: mostBufferedBytes }),
   )

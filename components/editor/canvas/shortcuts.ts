@@ -19,12 +19,8 @@ export function Shortcuts(): null {
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
-    const isCommand = event.ctrlKey || event.metaKey
-    if (isCommand && event.key === 'Enter') {
-      event.preventDefault()
-      return run()
-    }
     if (belongsElsewhere(event.target)) return
+    const isCommand = event.ctrlKey || event.metaKey
     const { edit, undo, redo } = store.getState()
     const act = (action: () => void) => {
       event.preventDefault()
@@ -49,6 +45,15 @@ export function Shortcuts(): null {
     if (type !== undefined && !event.altKey && areLetterKeysOn()) act(() => add(type))
   })
 
+  // Before anybody else: a button with the focus would take the Enter for itself.
+  const onRunKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+    if (event.target instanceof Element && event.target.closest('[role="alertdialog"]') !== null) return
+    event.preventDefault()
+    event.stopPropagation()
+    run()
+  })
+
   const onClipboard = useEffectEvent((event: ClipboardEvent) => {
     if (belongsElsewhere(event.target) || event.clipboardData === null) return
     const { edit } = store.getState()
@@ -69,9 +74,11 @@ export function Shortcuts(): null {
 
   useEffect(() => {
     const clipboardEvents = ['copy', 'cut', 'paste'] as const
+    document.addEventListener('keydown', onRunKey, true)
     document.addEventListener('keydown', onKeyDown)
     clipboardEvents.forEach((name) => document.addEventListener(name, onClipboard))
     return () => {
+      document.removeEventListener('keydown', onRunKey, true)
       document.removeEventListener('keydown', onKeyDown)
       clipboardEvents.forEach((name) => document.removeEventListener(name, onClipboard))
     }

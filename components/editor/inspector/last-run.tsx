@@ -1,14 +1,19 @@
 'use client'
 
+import { useMemo } from 'react'
 import { ArrowUpRight, History } from 'lucide-react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
 import { StatusMark } from '@/components/node-kit/status'
+import { BranchText } from '@/components/run/branch-text'
 import { formatCost, formatDuration } from '@/components/run/format-figures'
-import { useBranchWords, useNodeRun, useOpenBranch } from '@/components/run/run-feed-provider'
+import { useNodeRun, useOpenBranch, useRun } from '@/components/run/run-feed-provider'
+import { SafeMarkdown } from '@/components/run/safe-markdown'
 import { IconButton } from '@/components/ui/icon-button'
 import { ScrollArea } from '@/components/ui/scroll-area'
+import { useEditorSurroundings } from '@/components/node-kit/editor-context'
+import { upstreamIds } from '@/lib/graph/order'
 import type { BranchState, NodeRunState } from '@/lib/engine/run-state'
 
 /** The node's part in the run that is shown: its status, what it handed on, and its branches. */
@@ -41,6 +46,7 @@ export function LastRun({ nodeId }: { nodeId: string }) {
 }
 
 function Summary({ run }: { run: NodeRunState }) {
+  const isOffline = useRestsOnOffline(run.nodeId)
   const durationMs = run.startedAt !== null && run.endedAt !== null ? run.endedAt - run.startedAt : null
   return (
     <section aria-label="Outcome" className="flex flex-col gap-2">
@@ -58,7 +64,10 @@ function Summary({ run }: { run: NodeRunState }) {
             <h3 className="text-xs font-medium text-muted">Output</h3>
             <CopyButton text={run.output.text} label="Copy the output" />
           </div>
-          <Words text={run.output.text} label="Output" />
+          {isOffline ? <OfflineBadge className="mb-1.5" /> : null}
+          <ScrollArea label="Output" className="max-h-72 rounded-md bg-sunken p-2.5">
+            <SafeMarkdown text={run.output.text} under={3} className="text-sm leading-5.5" />
+          </ScrollArea>
         </div>
       ) : null}
     </section>
@@ -66,7 +75,6 @@ function Summary({ run }: { run: NodeRunState }) {
 }
 
 function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState }) {
-  const words = useBranchWords(nodeId, branch.index)
   const open = useOpenBranch()
   const durationMs = branch.startedAt !== null && branch.endedAt !== null ? branch.endedAt - branch.startedAt : null
   return (
@@ -94,26 +102,19 @@ function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState })
           .join(' · ')}
       </p>
       {isOfflineBranch(branch) ? <OfflineBadge className="mt-1" /> : null}
-      {branch.error && branch.status !== 'succeeded' ? (
-        <p className="mt-1.5 text-xs text-failed">{branch.error.message}</p>
-      ) : null}
-      {words ? (
-        <div className="mt-1.5">
-          <Words text={words} label={`Words of ${branch.label}`} />
-        </div>
-      ) : null}
+      <ScrollArea label={`Words of ${branch.label}`} className="mt-1.5 max-h-56 rounded-md bg-sunken p-2.5">
+        <BranchText nodeId={nodeId} branch={branch} />
+      </ScrollArea>
     </li>
   )
 }
 
-/** As it was said. Rendered Markdown is in the drawer, where there is room for it. */
-function Words({ text, label }: { text: string; label: string }) {
-  return (
-    <ScrollArea
-      label={label}
-      className="max-h-56 rounded-md bg-sunken p-2 text-xs break-words whitespace-pre-wrap text-muted"
-    >
-      {text}
-    </ScrollArea>
-  )
+/** Whether an offline model had a part in what the node handed on: its own branches, or those that came before. */
+function useRestsOnOffline(nodeId: string): boolean {
+  const { graph } = useEditorSurroundings()
+  const run = useRun()
+  return useMemo(() => {
+    const part = upstreamIds(graph, nodeId).add(nodeId)
+    return run?.nodes.some((node) => part.has(node.nodeId) && node.branches.some(isOfflineBranch)) ?? false
+  }, [graph, nodeId, run])
 }

@@ -78,7 +78,9 @@ export function ValueField({ path, label, field, value, onChange, error }: Value
           }
         }}
       </Field>
-      {field.type === 'table' && text !== '' ? <TablePreview csv={text} name={label} /> : null}
+      {field.type === 'table' && text !== '' ? (
+        <TablePreview csv={text} name={field.label?.trim() || field.name} />
+      ) : null}
     </div>
   )
 }

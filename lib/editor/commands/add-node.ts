@@ -4,7 +4,7 @@ import { idsOf, uniqueNodeId } from '../node-id'
 import { selectOnly } from './select'
 
 /** A new node as its type begins: unconnected, its upper left corner at `position`. */
-export function createNode(type: NodeType, position: Point, taken: ReadonlySet<string>): CanvasNode {
+function createNode(type: NodeType, position: Point, taken: ReadonlySet<string>): CanvasNode {
   const data: NodeData = structuredClone(nodeDefinitions[type].defaults)
   // The cast: TypeScript cannot see that the defaults are those of this very type.
   return { id: uniqueNodeId(data.label, taken), type, position: snap(position), data } as CanvasNode
@@ -18,7 +18,7 @@ export function addNode(canvas: Canvas, type: NodeType, position: Point): Canvas
 }
 
 /** The spot, or the nearest one below it that lies on no other node. */
-export function freeSpot(canvas: Canvas, wanted: Point): Point {
+function freeSpot(canvas: Canvas, wanted: Point): Point {
   const step = 24
   const covers = (spot: Point) =>
     canvas.nodes.some(({ position, measured }) => {
