@@ -45,6 +45,9 @@ export function RunPanel({ runId, graph, variant, name = 'Run', initialView = nu
     if (variant === 'page') window.history.replaceState(null, '', `?view=${next}`)
   }
 
+  // Nor is anybody who is reading taken elsewhere when the run ends.
+  const keep = () => setPicked(view)
+
   const isPage = variant === 'page'
   // A page grows with what it shows, up to the height of the window; only columns of text need a height to scroll in.
   const scrolling = cn('flex flex-col', isPage && 'max-h-[max(26rem,calc(100dvh-9rem))] flex-none')
@@ -59,7 +62,13 @@ export function RunPanel({ runId, graph, variant, name = 'Run', initialView = nu
     >
       <TabsList aria-label="Views of the run" className="gap-0.5 px-2">
         {runViews.map(({ view: option, label }) => (
-          <TabsTrigger key={option} value={option} className="px-2 data-[state=active]:after:inset-x-2">
+          <TabsTrigger
+            key={option}
+            value={option}
+            // The view that is shown already can be picked too: it then stays.
+            onClick={() => pick(option)}
+            className="px-2 data-[state=active]:after:inset-x-2"
+          >
             {label}
             {option === 'branches' && branches > 0 ? (
               <span className="rounded-full bg-hover px-1.5 text-2xs text-muted tabular">{branches}</span>
@@ -74,6 +83,9 @@ export function RunPanel({ runId, graph, variant, name = 'Run', initialView = nu
       </TabsContent>
       <TabsContent
         value="branches"
+        onPointerDown={keep}
+        onWheel={keep}
+        onKeyDown={keep}
         className={cn(scrolling, isPage && '[--columns-height:max(22rem,calc(100dvh-12.5rem))]')}
       >
         <h2 className="sr-only">Branches</h2>

@@ -33,7 +33,7 @@ const scriptSchema = z.strictObject({
   status: z.int().min(400).max(599).default(400),
   headers: z.record(z.string(), z.string()).default({}),
 })
-export type Script = z.infer<typeof scriptSchema>
+type Script = z.infer<typeof scriptSchema>
 export type ScriptInput = z.input<typeof scriptSchema>
 
 /** What a script can be chosen by. Run, node, branch and attempt come from the `x-parallax-*` request headers. */

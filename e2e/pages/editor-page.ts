@@ -85,6 +85,11 @@ export class EditorPage {
     })
   }
 
+  /** The history of the workflow's runs. */
+  async showRuns(): Promise<void> {
+    await this.run.getByRole('button', { name: 'Runs' }).click()
+  }
+
   async showTab(name: 'Result' | 'Branches' | 'Timeline' | 'Log'): Promise<void> {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
   }

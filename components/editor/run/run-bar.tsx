@@ -10,6 +10,7 @@ import { Spinner } from '@/components/ui/spinner'
 import { Hint } from '@/components/ui/tooltip'
 import { useModKey } from '../use-mod-key'
 import { useRunControl } from '../run-control'
+import { RunHistory } from './run-history'
 
 type RunBarProps = {
   /** How much of the work's height the drawer takes, in percent; 0: it is folded away. */
@@ -43,6 +44,7 @@ export function RunBar({ height, onResize, onClose }: RunBarProps) {
         <RunProgress className="flex-1" />
       )}
       <div className="ml-auto flex items-center gap-0.5">
+        <RunHistory />
         {runId === null || isStarting ? null : (
           <Hint text="The run's own page" side="top">
             <Button asChild variant="ghost" size="icon-sm" className="size-7">
