@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** What this is, in one sentence, for somebody who sees it for the first time. */
 export function Hero({ hasKey, children }: { hasKey: boolean; children: ReactNode }) {
   return (
-    <section aria-labelledby="hero" className="flex flex-col items-start gap-5 pt-6 pb-2 md:pt-12">
+    <section aria-labelledby="hero" className="flex flex-col items-start gap-4 pt-2 md:pt-4">
       <h1 id="hero" className="max-w-3xl text-4xl font-semibold tracking-tight text-balance">
         Ask many models at once. See every answer. Trust the result.
       </h1>

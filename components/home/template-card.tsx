@@ -47,7 +47,7 @@ export function TemplateCard({ template }: { template: TemplateOffer }) {
 
   return (
     <Card className="flex flex-col overflow-hidden">
-      <div className="h-36 border-b border-line bg-sunken p-4">
+      <div className="h-28 border-b border-line bg-sunken p-4">
         <GraphPicture graph={template.graph} />
       </div>
       <div className="flex flex-1 flex-col gap-3 p-4">

@@ -1,10 +1,11 @@
 'use client'
 
 import type { BranchState } from '@/lib/engine/run-state'
+import { isOfflineBranch } from '@/components/node-kit/offline-badge'
 import { formatCost, formatDuration, formatUsage, unknown } from './format-figures'
 import { useNow } from './use-now'
 
-/** Time, tokens, cost and attempts of a branch in one quiet line. What is not known of a settled branch says so. */
+/** Time, tokens, cost and attempts of a branch in one quiet line. What is not known of a settled branch says so; an offline model counts no tokens. */
 export function BranchFigures({ branch }: { branch: BranchState }) {
   const isRunning = branch.status === 'running'
   const isOver = branch.endedAt !== null
@@ -20,7 +21,7 @@ export function BranchFigures({ branch }: { branch: BranchState }) {
           )}
         </Figure>
       ) : null}
-      {isOver ? <Figure name="Tokens">{tokensOf(branch)}</Figure> : null}
+      {isOver && !isOfflineBranch(branch) ? <Figure name="Tokens">{tokensOf(branch)}</Figure> : null}
       {isOver ? (
         <Figure name="Cost">{branch.costUsd === null ? 'cost unknown' : formatCost(branch.costUsd)}</Figure>
       ) : null}

@@ -2,6 +2,8 @@
 
 import { runTiming, runTotals } from '@/lib/engine/run-totals'
 import type { RunState } from '@/lib/engine/run-state'
+import { isOfflineBranch } from '@/components/node-kit/offline-badge'
+import { allBranches } from './count-branches'
 import { formatCost, formatDuration, formatSpeedup, formatUsage } from './format-figures'
 
 /** Time, speed-up, cost and tokens of a run that has ended. */
@@ -23,7 +25,9 @@ export function ResultFigures({ run }: { run: RunState }) {
         value={formatCost(totals.costUsd)}
         note={totals.hasUnknownCost && totals.costUsd !== null ? 'some calls told no cost' : undefined}
       />
-      <Figure name="Tokens" value={formatUsage(totals.usage)} />
+      {allBranches(run.nodes).every(isOfflineBranch) ? null : (
+        <Figure name="Tokens" value={formatUsage(totals.usage)} />
+      )}
     </dl>
   )
 }
