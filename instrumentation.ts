@@ -1,8 +1,6 @@
-/** Runs once when the server starts, before the first request: the database is made ready, then unfinished runs go on. */
+/** Runs once when the server starts, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { prepareDatabase } = await import('./lib/db/prepare-database')
-  const { resumeUnfinishedRuns } = await import('./lib/runs/resume-runs')
-  await prepareDatabase()
-  await resumeUnfinishedRuns()
+  const { startUp } = await import('./lib/runs/start-up')
+  await startUp()
 }

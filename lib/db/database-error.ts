@@ -20,7 +20,7 @@ function codeOf(error: unknown): string {
 }
 
 const noFolder = (file: string) =>
-  `The folder of the database ${file} cannot be made or written to. Check its path and rights.`
+  `The folder of the database ${file} cannot be made or written to. Check its path and rights, or name another with PARALLAX_DATA_DIR.`
 const noRights = (file: string) =>
   `The database ${file} cannot be written to. Check the rights of the file and of its folder.`
 

@@ -1,0 +1,19 @@
+import 'server-only'
+import { prepareDatabase } from '../db/prepare-database'
+import { AppError } from '../errors/app-error'
+import { resumeUnfinishedRuns } from './resume-runs'
+
+/**
+ * Makes the server ready for its first request: the database, then the runs that a stop left unfinished. What keeps it from starting
+ * and can be mended is said in one sentence on the console, and the process ends; nobody should have to look for it in a stack.
+ */
+export async function startUp(): Promise<void> {
+  try {
+    await prepareDatabase()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    process.stderr.write(`\n✗ ${error.message}\n\n`)
+    process.exit(1)
+  }
+  await resumeUnfinishedRuns()
+}
