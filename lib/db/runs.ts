@@ -2,6 +2,7 @@ import 'server-only'
 import { nanoid } from 'nanoid'
 import { AppError } from '../errors/app-error'
 import { NotFoundError } from '../errors/not-found-error'
+import type { Status } from '../engine/run-state'
 import { graphSchema, runInputsSchema, type Graph, type RunInputs } from '../graph/document'
 import { getPrisma } from './client'
 import { runSummaryColumns, toRunSummary, type RunSummary } from './run-summary'
@@ -78,6 +79,14 @@ export async function getRun(id: string): Promise<RunRecord> {
     inputs: runInputsSchema.parse(JSON.parse(row.inputs)),
     maxCostUsd: row.maxCostUsd,
   }
+}
+
+/** Without the graph and the events, which may be long. @throws NotFoundError */
+export async function readRunStatus(id: string): Promise<Status> {
+  const row = await getPrisma().run.findUnique({ where: { id }, select: { status: true } })
+  if (row === null) throw new NotFoundError('run', id)
+  // Written by this folder alone, from the status of an event.
+  return row.status as Status
 }
 
 /** Newest first; of one workflow or of all. */

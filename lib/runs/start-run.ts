@@ -39,7 +39,7 @@ export async function startRun(request: {
   maxCostUsd?: number | null
   idempotencyKey?: string | null
 }): Promise<{ runId: string }> {
-  const { document } = await getWorkflow(request.workflowId)
+  const [{ document }, connections] = await Promise.all([getWorkflow(request.workflowId), connectionSource.list()])
   const graph = { nodes: document.nodes, edges: document.edges }
   const problems = checkGraph(graph)
   if (problems.length > 0) throw new GraphNotRunnableError(problems)
@@ -50,7 +50,7 @@ export async function startRun(request: {
   const { runId, created } = await createRun({
     workflowId: request.workflowId,
     workflowName: document.name,
-    graph: resolveModels(graph, await connectionSource.list()),
+    graph: resolveModels(graph, connections),
     inputs,
     maxCostUsd: request.maxCostUsd ?? null,
     idempotencyKey: request.idempotencyKey ?? null,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { apiRoute } from '@/lib/actions/api-route'
 import { startRunSchema } from '@/lib/actions/api-schemas'
 import { parseInput } from '@/lib/actions/parse-input'
+import { readRunStatus } from '@/lib/db/runs'
+import { isSettled } from '@/lib/engine/statuses'
 import { readRunView } from '@/lib/runs/read-run'
 import { startRun } from '@/lib/runs/start-run'
 import { waitForRun } from '@/lib/runs/wait-for-run'
@@ -16,9 +18,8 @@ export const POST = apiRoute<{ workflowId: string }>(async ({ params, request, u
   const idempotencyKey = parseInput(keySchema, request.headers.get('idempotency-key'))
   const { runId } = await startRun({ workflowId: params.workflowId, inputs, maxCostUsd, idempotencyKey })
   if (waitSeconds > 0) await waitForRun(runId, waitSeconds * 1000)
-  const run = await readRunView(runId, Date.now())
+  const status = await readRunStatus(runId)
   const headers = { Location: `/api/v1/runs/${runId}` }
-  const isOver = run.status !== 'queued' && run.status !== 'running'
-  if (waitSeconds > 0 && isOver) return Response.json(run, { headers })
-  return Response.json({ id: runId, status: run.status }, { status: 202, headers })
+  if (waitSeconds > 0 && isSettled(status)) return Response.json(await readRunView(runId, Date.now()), { headers })
+  return Response.json({ id: runId, status }, { status: 202, headers })
 })
