@@ -81,9 +81,12 @@ export function anthropicConnection(
   }
 }
 
+// Here and not in the function: every call asks, and making a schema takes longer than a call's other preparations together.
+const limitSchema = z.coerce.number().int().positive().max(5000)
+
 /** The limit that the environment sets for every connection; null when it sets none that makes sense. */
 export function maxConcurrentOf(environment: Environment): number | null {
-  const limit = z.coerce.number().int().positive().max(5000).safeParse(environment['PARALLAX_MAX_CONCURRENT'])
+  const limit = limitSchema.safeParse(environment['PARALLAX_MAX_CONCURRENT'])
   return limit.success ? limit.data : null
 }
 
