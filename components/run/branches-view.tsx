@@ -22,7 +22,9 @@ export function BranchesView({ graph }: { graph: Graph }) {
   const opened = useRunFeed((state) => state.opened)
   const [filter, setFilter] = useState(noFilter)
   const [picked, setPicked] = useState<Layout | null>(null)
-  const [folds, setFolds] = useState(true)
+  // What somebody has watched since it came must not change its shape, nor fold away, when the run ends.
+  const [wasOver] = useState(run !== null && run.endedAt !== null)
+  const [folds, setFolds] = useState(wasOver)
   const [seenTimes, setSeenTimes] = useState(opened?.times ?? 0)
 
   // Somebody asked for a branch elsewhere: a filter must not hide it.
@@ -44,9 +46,7 @@ export function BranchesView({ graph }: { graph: Graph }) {
     )
   }
 
-  // Not while words still come: what is being read must not change its shape.
-  const isOver = run !== null && run.endedAt !== null
-  const layout = picked ?? (isOver && readsAsTable(refs) ? 'table' : 'columns')
+  const layout = picked ?? (wasOver && readsAsTable(refs) ? 'table' : 'columns')
   const folded = foldEqual(refs)
   const canFold = folded.length < refs.length
   const groups = folds ? folded : refs.map((ref) => ({ first: ref, same: [ref] }))

@@ -1,4 +1,5 @@
 import type { WorkflowDocument } from '@/lib/graph/document'
+import type { ScriptInput } from '../messages-api/script'
 
 export const branchCount = 10
 
@@ -30,4 +31,15 @@ export const tenBranches: WorkflowDocument = {
     { id: 'sections-join', source: 'sections', target: 'join' },
     { id: 'join-report', source: 'join', target: 'report' },
   ],
+}
+
+/** Ten answers of 0.4 to 2.3 s, each at its own pace, and a join of 0.4 s. */
+export function branchScripts(random: () => number): ScriptInput[] {
+  const sections = Array.from({ length: branchCount }, (_, branch) => ({
+    when: { node: 'sections', branch },
+    firstWordMs: 50 + Math.round(random() * 250),
+    tokens: 20,
+    tokensPerSecond: 10 + Math.round(random() * 50),
+  }))
+  return [...sections, { when: { node: 'join' }, firstWordMs: 200, tokens: 20, tokensPerSecond: 100 }]
 }

@@ -4,6 +4,7 @@ import { prismaRunStore } from '../db/run-store'
 import { getRun } from '../db/runs'
 import { followRun } from './follow-run'
 import { settlesRun } from './run-hub'
+import { shutdown } from './shutdown'
 
 /** What a reader may be behind before it is cut off; it comes back with `Last-Event-ID` and reads the rest from the database. */
 const mostBufferedBytes = 256 * 1024
@@ -57,7 +58,7 @@ export async function runEventStream(runId: string, afterSeq: number, signal: Ab
           release()
           controller.close()
         }
-        signal.addEventListener('abort', end, { once: true })
+        AbortSignal.any([signal, shutdown.signal]).addEventListener('abort', end, { once: true })
         send('retry: 1000\n\n')
         unfollow = await followRun(runId, afterSeq, {
           events(events) {

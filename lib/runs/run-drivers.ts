@@ -40,6 +40,11 @@ export function driveInProcess(runId: string): Promise<RunDriver | null> {
   return driving
 }
 
+/** Closes the calls of every run and writes nothing more: the process is about to end, and the next one goes on with them. */
+export function letGoOfRuns(): void {
+  for (const driving of drivers.values()) void driving.then((driver) => driver?.stop()).catch(() => undefined)
+}
+
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
     for (const connection of await connectionSource.list()) limits.set(connection.name, connection.maxConcurrent)

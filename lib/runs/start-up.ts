@@ -2,6 +2,8 @@ import 'server-only'
 import { prepareDatabase } from '../db/prepare-database'
 import { AppError } from '../errors/app-error'
 import { resumeUnfinishedRuns } from './resume-runs'
+import { letGoOfRuns } from './run-drivers'
+import { shutdown } from './shutdown'
 
 /**
  * Makes the server ready for its first request: the database, then the runs that a stop left unfinished. What keeps it from starting
@@ -14,6 +16,12 @@ export async function startUp(): Promise<void> {
     if (!(error instanceof AppError)) throw error
     process.stderr.write(`\n✗ ${error.message}\n\n`)
     process.exit(1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    process.once(signal, () => {
+      letGoOfRuns()
+      shutdown.abort()
+    })
   }
   await resumeUnfinishedRuns()
 }
