@@ -4,6 +4,7 @@ import type { Finding } from '../define-rule'
 import { formatNumber, formatRatio } from '../markdown/format-number'
 import { missingBranches } from '../markdown/missing-branches'
 import { paragraphs } from '../markdown/paragraphs'
+import { weightsIgnored } from '../weights'
 import type { NumericOptions } from './numeric-options'
 import { judgeOutliers } from './judge-outliers'
 import { plausibleInterval } from './plausible-interval'
@@ -41,7 +42,7 @@ export function estimate(
     ...plausibleInterval(sorted, drop, options.seed),
     values: judged.values,
   }
-  const notes = [...judged.notes, ...singleAnswer(values), ...weightsIgnored(input), ...remarks]
+  const notes = [...judged.notes, ...singleAnswer(values), ...weightsIgnored(input, 'every number'), ...remarks]
   const needed = options.minValid ?? majorityOfFinished(input.branches)
   if (values.length < needed) {
     const message = `${values.length} of ${input.branches.length} branches gave a usable number; ${needed} needed.`
@@ -78,9 +79,4 @@ function labelsOf(values: readonly BranchValue[]): ReadonlyMap<number, string> {
 function singleAnswer(values: readonly BranchValue[]): Note[] {
   if (values.length !== 1) return []
   return [{ code: 'single_answer', message: 'Single answer: there is nothing to agree with.' }]
-}
-
-function weightsIgnored({ branches }: AggregationInput): Note[] {
-  if (branches.every(({ weight }) => weight === undefined || weight === 1)) return []
-  return [{ code: 'weights_ignored', message: 'The branches have weights; this rule counts every number once.' }]
 }
