@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { AnswerType } from './answer'
-import type { AggregationInput, AggregationResult } from './contract'
+import type { AggregationInput, AggregationResult, Note } from './contract'
+import { missingBranches } from './markdown/missing-branches'
+import { paragraphs } from './markdown/paragraphs'
 import { parseRuleOptions } from './rule-options'
 import type { RuleName } from './rule-name'
 
@@ -84,6 +86,13 @@ function wrongAnswer(rule: Pick<Rule, 'label' | 'answers'>, { answer }: Aggregat
   if (rule.answers.includes(answer.type)) return null
   const message = `${rule.label} combines ${rule.answers.join(', ')} answers, but the branches answer with ${answer.type}.`
   return { outcome: 'error', text: message, notes: [{ code: 'wrong_answer_type', message }] }
+}
+
+/** Branches that cannot be combined at all, with the reason as the first note. */
+export function refused(why: Note, finding: Partial<Finding>): Finding {
+  const { excluded = [], notes = [] } = finding
+  const text = paragraphs(`**No result.** ${why.message}`, missingBranches(excluded))
+  return { ...finding, outcome: 'error', text, notes: [why, ...notes] }
 }
 
 function complete(rule: { name: RuleName }, options: Record<string, unknown>, finding: Finding): AggregationResult {

@@ -2,14 +2,20 @@ import type { AggregationInput, AggregationResult } from './contract'
 import { issuesOfOptions, RuleCallsModelError } from './rule-options'
 import type { LocalRule, ModelRule } from './define-rule'
 import type { RuleName } from './rule-name'
+import { approval } from './rules/approval'
 import { concatenate } from './rules/concatenate'
+import { confidenceWeighted } from './rules/confidence-weighted'
+import { kOfN } from './rules/k-of-n'
 import { majority } from './rules/majority'
 import { mean } from './rules/mean'
 import { median } from './rules/median'
 import { plurality } from './rules/plurality'
 import { sectionJoin } from './rules/section-join'
+import { softVote } from './rules/soft-vote'
+import { supermajority } from './rules/supermajority'
 import { synthesize } from './rules/synthesize'
 import { trimmedMean } from './rules/trimmed-mean'
+import { weighted } from './rules/weighted'
 
 /** Every rule by name, in the order in which a person is offered them. */
 export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = {
@@ -17,6 +23,12 @@ export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = 
   sectionJoin,
   plurality,
   majority,
+  supermajority,
+  kOfN,
+  weighted,
+  confidenceWeighted,
+  softVote,
+  approval,
   mean,
   median,
   trimmedMean,

@@ -21,12 +21,16 @@ const labels: Readonly<Record<string, string>> = {
   base: 'Share of',
   fuzzy: 'Forgive misspelt choices',
   headingShift: 'Move headings down',
+  k: 'Branches needed',
   locale: 'Language of numbers',
   maxCharacters: 'Cut outputs at',
   minValid: 'Fewest usable answers',
   missing: 'Missing branches',
+  target: 'Answer looked for',
+  threshold: 'Share needed',
   ties: 'Break ties by',
   trim: 'Cut off at each end',
+  weights: 'Read weights as',
 }
 
 /** The options of a rule, read from the schema that also checks them: an option cannot be known to one and not to the other. */

@@ -19,7 +19,7 @@ export function ballotTable({ tallies }: Count, voters: readonly Named[]): strin
     tallies.map((tally) => [
       tally.answer,
       formatNumber(tally.votes),
-      tally.interval === null ? '' : formatShare(tally.share),
+      tally.interval === null && tally.share === 0 ? '' : formatShare(tally.share),
       tally.interval === null ? '' : formatShareRange(tally.interval),
       listNames(tally.branches.map((index) => labels.get(index) ?? String(index))),
     ]),

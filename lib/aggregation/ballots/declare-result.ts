@@ -20,7 +20,7 @@ export type Verdict =
 type Ended = Verdict | { outcome: 'insufficient'; reason: string; steps: [] }
 
 /** A count with all that is to be said about it. `minValid`: fewest voters for a verdict. */
-export type Counted = {
+type Counted = {
   input: AggregationInput
   voters: readonly Named[]
   excluded: Excluded[]

@@ -1,6 +1,6 @@
 import { inDeclaredOrder, majorityOfFinished, nameOf } from '../branches'
 import type { AggregationInput, Agreement, Note, NumericSummary } from '../contract'
-import type { Finding } from '../define-rule'
+import { refused, type Finding } from '../define-rule'
 import { formatNumber, formatRatio } from '../markdown/format-number'
 import { missingBranches } from '../markdown/missing-branches'
 import { paragraphs } from '../markdown/paragraphs'
@@ -28,10 +28,7 @@ export function estimate(
   const { values, excluded: unread, notes: remarks } = readValues(input, options.locale)
   const provenance = values.map(nameOf)
   const mixed = mixedUnits(values)
-  if (mixed !== null) {
-    const text = paragraphs(`**No result.** ${mixed.message}`, missingBranches(unread))
-    return { outcome: 'error', text, excluded: unread, provenance, notes: [mixed, ...remarks] }
-  }
+  if (mixed !== null) return refused(mixed, { excluded: unread, provenance, notes: remarks })
   const judged = judgeOutliers(values, options)
   const used = judged.values.filter((value) => value.used)
   const sorted = used.map(({ value }) => value).toSorted((one, other) => one - other)

@@ -15,6 +15,5 @@ export const plurality = defineLocalRule({
   family: 'nominal',
   answers: ['choice', 'text', 'number'],
   options: z.strictObject({ ...countOptions, ...tieOptions }),
-  find: (input, options) =>
-    elect(input, options, (count, ballots) => decideByVotes(count, ballots, input, options)),
+  find: (input, options) => elect(input, options, (count, ballots) => decideByVotes(count, ballots, input, options)),
 })
