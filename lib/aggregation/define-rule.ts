@@ -11,7 +11,7 @@ type RuleFacts<Name extends RuleName, Options extends z.ZodType> = {
   label: string
   /** One line that helps a person choose. */
   summary: string
-  family: 'join' | 'nominal' | 'numeric' | 'freeText'
+  family: 'join' | 'nominal' | 'ranked' | 'numeric' | 'freeText'
   /** The answers it can combine; a mismatch is a problem on the node. */
   answers: readonly AnswerType[]
   /** Refuses unknown keys. Every option has a default and a description. */
@@ -105,6 +105,7 @@ function complete(rule: { name: RuleName }, options: Record<string, unknown>, fi
     statistics: null,
     join: null,
     synthesis: null,
+    preferences: null,
     excluded: [],
     tieBreak: [],
     provenance: [],

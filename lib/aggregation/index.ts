@@ -3,13 +3,18 @@ import { issuesOfOptions, RuleCallsModelError } from './rule-options'
 import type { LocalRule, ModelRule } from './define-rule'
 import type { RuleName } from './rule-name'
 import { approval } from './rules/approval'
+import { borda } from './rules/borda'
 import { concatenate } from './rules/concatenate'
+import { condorcet } from './rules/condorcet'
 import { confidenceWeighted } from './rules/confidence-weighted'
+import { irv } from './rules/irv'
 import { kOfN } from './rules/k-of-n'
 import { majority } from './rules/majority'
 import { mean } from './rules/mean'
 import { median } from './rules/median'
 import { plurality } from './rules/plurality'
+import { reciprocalRank } from './rules/reciprocal-rank'
+import { schulze } from './rules/schulze'
 import { sectionJoin } from './rules/section-join'
 import { softVote } from './rules/soft-vote'
 import { supermajority } from './rules/supermajority'
@@ -29,6 +34,11 @@ export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = 
   confidenceWeighted,
   softVote,
   approval,
+  schulze,
+  condorcet,
+  borda,
+  reciprocalRank,
+  irv,
   mean,
   median,
   trimmedMean,

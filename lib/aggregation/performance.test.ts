@@ -22,6 +22,13 @@ function fastestMs(rule: RuleName, outputs: string[], answer: Answer): number {
 const random = seededRandom(1)
 const reasoning = 'The figures point in one direction, although the sample is small. '.repeat(8)
 
+const ranked: RuleName[] = ['schulze', 'condorcet', 'borda', 'reciprocalRank', 'irv']
+
+function shuffled(): string {
+  const order = [...'ABCDE'].map((option) => ({ option, at: random() })).toSorted((one, other) => one.at - other.at)
+  return `Answer: ${order.map(({ option }) => option).join(' > ')}`
+}
+
 it.each<[RuleName, Answer, () => string]>([
   [
     'plurality',
@@ -34,6 +41,11 @@ it.each<[RuleName, Answer, () => string]>([
   ['confidenceWeighted', { type: 'text' }, () => `{"answer": "${random() < 0.6}", "confidence": ${random()}}`],
   ['approval', { type: 'choice', choices: ['Red', 'Green', 'Blue'] }, () => (random() < 0.5 ? 'Red, Blue' : 'Green')],
   ['softVote', { type: 'json', schema: {} }, () => '{"Yes": 0.7, "No": 0.3}'],
+  ...ranked.map((rule): [RuleName, Answer, () => string] => [
+    rule,
+    { type: 'ranking', choices: [...'ABCDE'] },
+    shuffled,
+  ]),
   ['mean', { type: 'number' }, () => `${reasoning}\nFinal answer: ${1000 + random()}`],
   ['median', { type: 'number', unit: 'USD' }, () => `$${(1 + random()).toFixed(3)} million`],
   ['trimmedMean', { type: 'probability' }, () => `${Math.round(random() * 100)} %`],

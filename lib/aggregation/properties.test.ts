@@ -19,12 +19,15 @@ const votes: RuleName[] = [
   'softVote',
   'approval',
 ]
+const ranked: RuleName[] = ['schulze', 'condorcet', 'borda', 'reciprocalRank', 'irv']
 const numeric: RuleName[] = ['mean', 'median', 'trimmedMean']
 
 const choice: Answer = { type: 'choice', choices: ['Yes', 'No', 'Perhaps'] }
+const fourOptions: Answer = { type: 'ranking', choices: ['A', 'B', 'C', 'D'] }
 const anyAnswer: Record<string, Answer> = {
   concatenate: { type: 'text' },
   sectionJoin: { type: 'text' },
+  ...Object.fromEntries(ranked.map((rule) => [rule, fourOptions])),
   mean: { type: 'number' },
   median: { type: 'number' },
   trimmedMean: { type: 'number' },
@@ -41,15 +44,20 @@ const number = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
   fc.constantFrom('$5', '12%', 'NaN', 'Infinity', '1e308', '-1e308', '5e-324', '(3)', 'ten', null),
 )
+const ranking = fc.oneof(
+  fc.shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 1 }).map((order) => order.join(' > ')),
+  fc.constantFrom('A = B > C', 'D > A = B = C', 'unsure', 'A > A', 'X', null),
+)
 const anything = fc.oneof(
   ballot,
   number,
+  ranking,
   fc.string({ unit: 'binary' }),
   fc.string().map((text) => `Answer: ${text}`),
 )
 
-function run(rule: RuleName, outputs: (string | null)[], options: object = {}): AggregationResult {
-  return aggregate(rule, options, { branches: branchesOf(outputs), answer: anyAnswer[rule] ?? choice })
+function run(rule: RuleName, outputs: (string | null)[], chosen: object = {}): AggregationResult {
+  return aggregate(rule, chosen, { branches: branchesOf(outputs), answer: anyAnswer[rule] ?? choice })
 }
 
 /** What must not depend on the order in which branches stand. */
@@ -63,7 +71,7 @@ function everyNumber(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyNumber) : []
 }
 
-describe.each([...joins, ...votes, ...numeric])('%s', (rule) => {
+describe.each([...joins, ...votes, ...ranked, ...numeric])('%s', (rule) => {
   it('lets no NaN and no Infinity out, whatever the branches say', () => {
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 12 }), fc.constantFrom({}, { minValid: 1 }), (outputs, options) => {
@@ -85,8 +93,12 @@ describe.each([...joins, ...votes, ...numeric])('%s', (rule) => {
   })
 })
 
-describe.each([...votes, ...numeric])('%s', (rule) => {
-  const outputs = votes.includes(rule) ? ballot.map((answer) => written(rule, answer)) : number
+describe.each([...votes, ...ranked, ...numeric])('%s', (rule) => {
+  const outputs = ranked.includes(rule)
+    ? ranking
+    : votes.includes(rule)
+      ? ballot.map((answer) => written(rule, answer))
+      : number
 
   it('does not depend on the order of the branches', () => {
     fc.assert(
@@ -143,6 +155,43 @@ describe.each(votes)('%s', (rule) => {
           expect(shares(twice)).toEqual(shares(once))
         },
       ),
+    )
+  })
+})
+
+describe.each(ranked)('%s', (rule) => {
+  it('elects what everybody puts first', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 1 }),
+        fc.integer({ min: 1, max: 9 }),
+        (order, n) => {
+          const result = run(rule, Array<string>(n).fill(order.join(' > ')))
+          expect(result).toMatchObject({ outcome: 'decided', value: order[0] })
+        },
+      ),
+    )
+  })
+
+  it('keeps its winner when every ballot is cast twice', () => {
+    fc.assert(
+      fc.property(fc.array(ranking, { minLength: 1, maxLength: 12 }), (said) => {
+        const once = run(rule, said, { minValid: 1 })
+        const twice = run(rule, [...said, ...said], { minValid: 1 })
+        expect([twice.outcome, twice.value]).toEqual([once.outcome, once.value])
+      }),
+    )
+  })
+})
+
+describe.each(['schulze', 'condorcet'] as const)('%s', (rule) => {
+  it('elects an option that wins against each other one', () => {
+    fc.assert(
+      fc.property(fc.array(ranking, { minLength: 1, maxLength: 12 }), (said) => {
+        const { preferences, value } = run(rule, said, { minValid: 1 })
+        const winner = preferences?.condorcetWinner ?? null
+        if (winner !== null) expect(value).toBe(winner)
+      }),
     )
   })
 })

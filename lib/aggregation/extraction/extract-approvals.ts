@@ -4,6 +4,8 @@ import { findList } from './find-list'
 import { normaliseCategory } from './normalise-category'
 import { read, refuse, type Reading } from './reading'
 
+/** As many as a question may declare, and as many again that are none of them. */
+const mostEntries = 400
 const nothing = new Set(['', 'none', 'nothing', 'none of them', 'none of these'])
 
 /**
@@ -15,6 +17,8 @@ export function extractApprovals(output: string, options: CategoryOptions): Read
     (piece) => !nothing.has(normaliseCategory(piece)),
   )
   if (named.length === 0) return read([])
+  if (named.length > mostEntries)
+    return refuse('too_many_options', `The branch names more than ${mostEntries} answers.`)
   const readings = named.map((piece) => extractCategory(piece, options))
   const approved = new Map(
     readings.flatMap((reading) => (reading.ok ? [[reading.value.key, reading.value] as const] : [])),
