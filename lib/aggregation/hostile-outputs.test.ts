@@ -56,6 +56,11 @@ const answers: Record<RuleName, Answer> = {
   mean: { type: 'number' },
   median: { type: 'number', unit: 'USD million' },
   trimmedMean: { type: 'probability' },
+  winsorizedMean: { type: 'text' },
+  geometricMean: { type: 'number' },
+  weightedMean: { type: 'number' },
+  weightedMedian: { type: 'text' },
+  probabilityPool: { type: 'probability' },
   synthesize: { type: 'text' },
 }
 

@@ -7,12 +7,14 @@ import { borda } from './rules/borda'
 import { concatenate } from './rules/concatenate'
 import { condorcet } from './rules/condorcet'
 import { confidenceWeighted } from './rules/confidence-weighted'
+import { geometricMean } from './rules/geometric-mean'
 import { irv } from './rules/irv'
 import { kOfN } from './rules/k-of-n'
 import { majority } from './rules/majority'
 import { mean } from './rules/mean'
 import { median } from './rules/median'
 import { plurality } from './rules/plurality'
+import { probabilityPool } from './rules/probability-pool'
 import { reciprocalRank } from './rules/reciprocal-rank'
 import { schulze } from './rules/schulze'
 import { sectionJoin } from './rules/section-join'
@@ -21,6 +23,9 @@ import { supermajority } from './rules/supermajority'
 import { synthesize } from './rules/synthesize'
 import { trimmedMean } from './rules/trimmed-mean'
 import { weighted } from './rules/weighted'
+import { weightedMean } from './rules/weighted-mean'
+import { weightedMedian } from './rules/weighted-median'
+import { winsorizedMean } from './rules/winsorized-mean'
 
 /** Every rule by name, in the order in which a person is offered them. */
 export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = {
@@ -42,6 +47,11 @@ export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = 
   mean,
   median,
   trimmedMean,
+  winsorizedMean,
+  geometricMean,
+  weightedMean,
+  weightedMedian,
+  probabilityPool,
   synthesize,
 }
 

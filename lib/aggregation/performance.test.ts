@@ -48,6 +48,11 @@ it.each<[RuleName, Answer, () => string]>([
   ]),
   ['mean', { type: 'number' }, () => `${reasoning}\nFinal answer: ${1000 + random()}`],
   ['median', { type: 'number', unit: 'USD' }, () => `$${(1 + random()).toFixed(3)} million`],
+  ['winsorizedMean', { type: 'number' }, () => String(random())],
+  ['geometricMean', { type: 'number' }, () => String(random())],
+  ['weightedMean', { type: 'number' }, () => String(random())],
+  ['weightedMedian', { type: 'number' }, () => String(random())],
+  ['probabilityPool', { type: 'probability' }, () => `${Math.round(random() * 100)} %`],
   ['trimmedMean', { type: 'probability' }, () => `${Math.round(random() * 100)} %`],
 ])('%s over 1,000 branches takes less than 50 ms (%j)', (rule, answer, output) => {
   expect(fastestMs(rule, Array.from({ length: 1000 }, output), answer)).toBeLessThan(50)

@@ -20,6 +20,11 @@ export const ruleNameSchema = z.enum([
   'mean',
   'median',
   'trimmedMean',
+  'winsorizedMean',
+  'geometricMean',
+  'weightedMean',
+  'weightedMedian',
+  'probabilityPool',
   'synthesize',
 ])
 export type RuleName = z.infer<typeof ruleNameSchema>

@@ -77,6 +77,11 @@ const ruleVerbs: Record<RuleName, string> = {
   mean: 'Mean of',
   median: 'Median of',
   trimmedMean: 'Trimmed mean of',
+  winsorizedMean: 'Winsorized mean of',
+  geometricMean: 'Geometric mean of',
+  weightedMean: 'Weighted mean of',
+  weightedMedian: 'Weighted median of',
+  probabilityPool: 'Pooled probability of',
   synthesize: 'Synthesizes',
 }
 

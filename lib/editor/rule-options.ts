@@ -19,10 +19,13 @@ type Schema = z.core.JSONSchema.BaseSchema
 const labels: Readonly<Record<string, string>> = {
   abstain: 'Answers that abstain',
   base: 'Share of',
+  extremize: 'Push odds from even',
   fuzzy: 'Forgive misspelt choices',
   headingShift: 'Move headings down',
+  high: 'Highest to replace',
   k: 'Branches needed',
   locale: 'Language of numbers',
+  low: 'Lowest to replace',
   maxCharacters: 'Cut outputs at',
   minValid: 'Fewest usable answers',
   missing: 'Missing branches',
