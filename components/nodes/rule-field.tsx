@@ -18,7 +18,7 @@ const families: { family: Rule['family']; label: string }[] = [
   { family: 'nominal', label: 'Count votes' },
   { family: 'ranked', label: 'Compare rankings' },
   { family: 'numeric', label: 'Combine numbers' },
-  { family: 'freeText', label: 'Write anew' },
+  { family: 'freeText', label: 'Free text' },
 ]
 
 type RuleFieldProps = { value: RuleName; onChange: (rule: RuleName) => void }

@@ -62,6 +62,8 @@ const answers: Record<RuleName, Answer> = {
   weightedMedian: { type: 'text' },
   probabilityPool: { type: 'probability' },
   synthesize: { type: 'text' },
+  similarityVote: { type: 'text' },
+  medoid: { type: 'text' },
 }
 
 it.each(ruleNameSchema.options)('%s reads long outputs of any kind in no time', (name) => {

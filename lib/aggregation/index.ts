@@ -13,11 +13,13 @@ import { kOfN } from './rules/k-of-n'
 import { majority } from './rules/majority'
 import { mean } from './rules/mean'
 import { median } from './rules/median'
+import { medoid } from './rules/medoid'
 import { plurality } from './rules/plurality'
 import { probabilityPool } from './rules/probability-pool'
 import { reciprocalRank } from './rules/reciprocal-rank'
 import { schulze } from './rules/schulze'
 import { sectionJoin } from './rules/section-join'
+import { similarityVote } from './rules/similarity-vote'
 import { softVote } from './rules/soft-vote'
 import { supermajority } from './rules/supermajority'
 import { synthesize } from './rules/synthesize'
@@ -53,6 +55,8 @@ export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = 
   weightedMedian,
   probabilityPool,
   synthesize,
+  similarityVote,
+  medoid,
 }
 
 /**

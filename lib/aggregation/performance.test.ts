@@ -9,9 +9,9 @@ import { branchesOf } from './testing/branches'
 // counts: other work on the machine can only make a run slower, and the first ones still compile.
 const runs = 25
 
-function fastestMs(rule: RuleName, outputs: string[], answer: Answer): number {
+function fastestMs(rule: RuleName, outputs: string[], answer: Answer, times = runs): number {
   const branches = branchesOf(outputs)
-  const runMs = Array.from({ length: runs }, () => {
+  const runMs = Array.from({ length: times }, () => {
     const before = process.cpuUsage()
     aggregate(rule, {}, { branches, answer })
     return process.cpuUsage(before).user / 1000
@@ -56,4 +56,10 @@ it.each<[RuleName, Answer, () => string]>([
   ['trimmedMean', { type: 'probability' }, () => `${Math.round(random() * 100)} %`],
 ])('%s over 1,000 branches takes less than 50 ms (%j)', (rule, answer, output) => {
   expect(fastestMs(rule, Array.from({ length: 1000 }, output), answer)).toBeLessThan(50)
+})
+
+it.each(['similarityVote', 'medoid'] as const)('%s over 200 answers takes less than a second', (rule) => {
+  const words = ['price', 'growth', 'margin', 'risk', 'share', 'cost', 'demand', 'supply', 'region', 'sector']
+  const sentence = () => Array.from({ length: 90 }, () => words[Math.floor(random() * words.length)]).join(' ')
+  expect(fastestMs(rule, Array.from({ length: 200 }, sentence), { type: 'text' }, 3)).toBeLessThan(1000)
 })

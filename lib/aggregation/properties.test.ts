@@ -17,6 +17,7 @@ const votes: RuleName[] = [
   'weighted',
   'confidenceWeighted',
   'softVote',
+  'similarityVote',
   'approval',
 ]
 const ranked: RuleName[] = ['schulze', 'condorcet', 'borda', 'reciprocalRank', 'irv']
@@ -78,7 +79,7 @@ function everyNumber(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyNumber) : []
 }
 
-describe.each([...joins, ...votes, ...ranked, ...numeric])('%s', (rule) => {
+describe.each([...joins, ...votes, ...ranked, ...numeric, 'medoid' as const])('%s', (rule) => {
   it('lets no NaN and no Infinity out, whatever the branches say', () => {
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 12 }), fc.constantFrom({}, { minValid: 1 }), (outputs, options) => {

@@ -26,5 +26,7 @@ export const ruleNameSchema = z.enum([
   'weightedMedian',
   'probabilityPool',
   'synthesize',
+  'similarityVote',
+  'medoid',
 ])
 export type RuleName = z.infer<typeof ruleNameSchema>

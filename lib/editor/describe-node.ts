@@ -83,6 +83,8 @@ const ruleVerbs: Record<RuleName, string> = {
   weightedMedian: 'Weighted median of',
   probabilityPool: 'Pooled probability of',
   synthesize: 'Synthesizes',
+  similarityVote: 'Largest group of like answers of',
+  medoid: 'Most typical of',
 }
 
 function describeAggregate(node: FlowNode<'aggregate'>, graph: Graph): string {
