@@ -28,6 +28,7 @@ export function trimmedEstimator(name: string, dropOf: (n: number) => number): E
     sampler: ({ sorted }) => {
       const values = Float64Array.from(sorted)
       const drop = dropOf(sorted.length)
+      if (drop === 0) return meanSampler(values)
       return (counts) => trimmedCentreOfSample(values, counts, values.length, drop)
     },
   }
@@ -44,13 +45,18 @@ export function meanOfImages(
 ): Estimator {
   const sampler = ({ sorted }: Points) => {
     const images = Float64Array.from(sorted, into)
-    return (counts: Uint32Array) => {
-      let sum = 0
-      for (let at = 0; at < images.length; at += 1) sum += (counts[at] ?? 0) * (images[at] ?? 0)
-      return back(sum / images.length, images.length)
-    }
+    const mean = meanSampler(images)
+    return (counts: Uint32Array) => back(mean(counts), images.length)
   }
   return { name, sampler, centre: (points) => sampler(points)(new Uint32Array(points.sorted.length).fill(1)) }
+}
+
+function meanSampler(values: Float64Array): (counts: Uint32Array) => number {
+  return (counts) => {
+    let sum = 0
+    for (let at = 0; at < values.length; at += 1) sum += (counts[at] ?? 0) * (values[at] ?? 0)
+    return sum / values.length
+  }
 }
 
 /** Rounding must not carry an estimate beyond the values that it is made of. */

@@ -3,21 +3,12 @@ import { within, type Estimator, type Points } from './estimator'
 /** Half of the weight, where sums of weights are rounded. */
 const roundingError = 1e-12
 
-/** Σwx / Σw. The weights are first made to sum to 1, so that large values do not grow beyond all numbers. */
+/** Σwx / Σw. */
 export const weightedMeanEstimator: Estimator = {
   name: 'weighted mean',
   weighted: true,
-  centre: (points) => meanOfCounts(points, null),
-  sampler: (points) => (counts) => meanOfCounts(points, counts),
-}
-
-function meanOfCounts({ sorted, weights }: Points, counts: Uint32Array | null): number {
-  const weightAt = (at: number) => (weights[at] ?? 0) * (counts === null ? 1 : (counts[at] ?? 0))
-  let total = 0
-  for (let at = 0; at < sorted.length; at += 1) total += weightAt(at)
-  let mean = 0
-  for (let at = 0; at < sorted.length; at += 1) mean += (weightAt(at) / total) * (sorted[at] ?? 0)
-  return within(mean, sorted)
+  centre: (points) => meanSampler(points)(once(points)),
+  sampler: meanSampler,
 }
 
 /**
@@ -27,25 +18,54 @@ function meanOfCounts({ sorted, weights }: Points, counts: Uint32Array | null): 
 export const weightedMedianEstimator: Estimator = {
   name: 'weighted median',
   weighted: true,
-  centre: (points) => medianOfCounts(points, null),
-  sampler: (points) => (counts) => medianOfCounts(points, counts),
+  centre: (points) => medianSampler(points)(once(points)),
+  sampler: medianSampler,
 }
 
-function medianOfCounts({ sorted, weights }: Points, counts: Uint32Array | null): number {
-  const weightAt = (at: number) => (weights[at] ?? 0) * (counts === null ? 1 : (counts[at] ?? 0))
-  let total = 0
-  for (let at = 0; at < sorted.length; at += 1) total += weightAt(at)
-  let sum = 0
-  for (let at = 0; at < sorted.length; at += 1) {
-    if (weightAt(at) === 0) continue
-    sum += weightAt(at)
-    const beyondHalf = sum / total - 0.5
-    if (beyondHalf > roundingError) return sorted[at] ?? 0
-    if (beyondHalf >= -roundingError) {
-      let next = at + 1
-      while (next < sorted.length - 1 && weightAt(next) === 0) next += 1
-      return (sorted[at] ?? 0) / 2 + (sorted[next] ?? sorted[at] ?? 0) / 2
+function meanSampler({ sorted, weights }: Points): (counts: Uint32Array) => number {
+  const values = Float64Array.from(sorted)
+  const parts = partsOf(weights)
+  return (counts) => {
+    let total = 0
+    let sum = 0
+    for (let at = 0; at < values.length; at += 1) {
+      const part = (counts[at] ?? 0) * (parts[at] ?? 0)
+      total += part
+      sum += part * (values[at] ?? 0)
     }
+    return within(sum / total, sorted)
   }
-  return sorted.at(-1) ?? 0
+}
+
+function medianSampler({ sorted, weights }: Points): (counts: Uint32Array) => number {
+  const values = Float64Array.from(sorted)
+  const parts = partsOf(weights)
+  return (counts) => {
+    let total = 0
+    for (let at = 0; at < parts.length; at += 1) total += (counts[at] ?? 0) * (parts[at] ?? 0)
+    let sum = 0
+    let at = 0
+    for (; at < parts.length; at += 1) {
+      sum += (counts[at] ?? 0) * (parts[at] ?? 0)
+      if (sum / total >= 0.5 - roundingError) break
+    }
+    const lower = values[at] ?? sorted.at(-1) ?? 0
+    if (sum / total > 0.5 + roundingError) return lower
+    let next = at + 1
+    while (next < values.length - 1 && counts[next] === 0) next += 1
+    return lower / 2 + (values[next] ?? lower) / 2
+  }
+}
+
+/** A weight that is lost beside the largest one is no weight of 0: a sample of such values alone has a mean, too. */
+const leastPart = 1e-300
+
+/** The largest weight is 1 / n: no sum of them, and none of their products with a value, grows beyond all numbers. */
+function partsOf(weights: readonly number[]): Float64Array {
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0)
+  return Float64Array.from(weights, (weight) => Math.max(leastPart, weight / largest) / weights.length)
+}
+
+function once({ sorted }: Points): Uint32Array {
+  return new Uint32Array(sorted.length).fill(1)
 }
