@@ -16,8 +16,9 @@ import { answerOf } from '@/lib/graph/incoming-answer'
 const families: { family: Rule['family']; label: string }[] = [
   { family: 'join', label: 'Put together' },
   { family: 'nominal', label: 'Count votes' },
+  { family: 'ranked', label: 'Compare rankings' },
   { family: 'numeric', label: 'Combine numbers' },
-  { family: 'freeText', label: 'Write anew' },
+  { family: 'freeText', label: 'Free text' },
 ]
 
 type RuleFieldProps = { value: RuleName; onChange: (rule: RuleName) => void }

@@ -37,7 +37,8 @@ export function majorityOfFinished(branches: readonly AggregationBranch[]): numb
   return Math.floor(finished / 2) + 1
 }
 
-type Named = Pick<AggregationBranch, 'index' | 'label'>
+/** A branch by number and name. */
+export type Named = Pick<AggregationBranch, 'index' | 'label'>
 
 export function nameOf({ index, label }: Named): Named {
   return { index, label }

@@ -151,6 +151,32 @@ const synthesisSchema = z.object({
 })
 export type Synthesis = z.infer<typeof synthesisSchema>
 
+/** Ballots by pair or by round. Rows and columns stand in the order of `options`. */
+const preferencesSchema = z.object({
+  options: z.array(z.string()),
+  /** `pairwise[x][y]`: how many rankings put x before y. */
+  pairwise: z.array(z.array(z.int())),
+  /** The option that wins against each other one; null where there is none. */
+  condorcetWinner: z.string().nullable(),
+  /** Schulze: strength of the strongest path from x to y. */
+  strongestPaths: z.array(z.array(z.int())).nullable(),
+  /** Instant runoff. null in a list of votes: the option is out. `gained`: what came over in the transfer before this round. */
+  rounds: z
+    .array(
+      z.object({
+        votes: z.array(z.number().nullable()),
+        gained: z.array(z.number().nullable()),
+        exhausted: z.int(),
+        eliminated: z.string().nullable(),
+        tieBroken: z.enum(['earlierRound', 'borda', 'optionOrder']).nullable(),
+      }),
+    )
+    .nullable(),
+  /** What other ranked rules would elect; several are tied. */
+  others: z.array(z.object({ rule: z.string(), winners: z.array(z.string()) })),
+})
+export type Preferences = z.infer<typeof preferencesSchema>
+
 /** What every rule answers with (aggregation.md section 2.0). */
 export const aggregationResultSchema = z.object({
   rule: z.string(),
@@ -166,6 +192,8 @@ export const aggregationResultSchema = z.object({
   statistics: numericSummarySchema.nullable(),
   join: joinReportSchema.nullable(),
   synthesis: synthesisSchema.nullable(),
+  /** Of rules over rankings. Results stored before there were such rules have none. */
+  preferences: preferencesSchema.nullable().default(null),
   /** Branches that do not count, each with its reason; the missing ones are named here. */
   excluded: z.array(z.object({ index: z.int(), label: z.string(), reason: z.string(), detail: z.string().optional() })),
   tieBreak: z.array(z.object({ policy: z.string(), detail: z.string() })),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { AnswerType } from './answer'
-import type { AggregationInput, AggregationResult } from './contract'
+import type { AggregationInput, AggregationResult, Note } from './contract'
+import { missingBranches } from './markdown/missing-branches'
+import { paragraphs } from './markdown/paragraphs'
 import { parseRuleOptions } from './rule-options'
 import type { RuleName } from './rule-name'
 
@@ -9,7 +11,7 @@ type RuleFacts<Name extends RuleName, Options extends z.ZodType> = {
   label: string
   /** One line that helps a person choose. */
   summary: string
-  family: 'join' | 'nominal' | 'numeric' | 'freeText'
+  family: 'join' | 'nominal' | 'ranked' | 'numeric' | 'freeText'
   /** The answers it can combine; a mismatch is a problem on the node. */
   answers: readonly AnswerType[]
   /** Refuses unknown keys. Every option has a default and a description. */
@@ -86,6 +88,13 @@ function wrongAnswer(rule: Pick<Rule, 'label' | 'answers'>, { answer }: Aggregat
   return { outcome: 'error', text: message, notes: [{ code: 'wrong_answer_type', message }] }
 }
 
+/** Branches that cannot be combined at all, with the reason as the first note. */
+export function refused(why: Note, finding: Partial<Finding>): Finding {
+  const { excluded = [], notes = [] } = finding
+  const text = paragraphs(`**No result.** ${why.message}`, missingBranches(excluded))
+  return { ...finding, outcome: 'error', text, notes: [why, ...notes] }
+}
+
 function complete(rule: { name: RuleName }, options: Record<string, unknown>, finding: Finding): AggregationResult {
   return {
     value: null,
@@ -96,6 +105,7 @@ function complete(rule: { name: RuleName }, options: Record<string, unknown>, fi
     statistics: null,
     join: null,
     synthesis: null,
+    preferences: null,
     excluded: [],
     tieBreak: [],
     provenance: [],

@@ -2,14 +2,32 @@ import type { AggregationInput, AggregationResult } from './contract'
 import { issuesOfOptions, RuleCallsModelError } from './rule-options'
 import type { LocalRule, ModelRule } from './define-rule'
 import type { RuleName } from './rule-name'
+import { approval } from './rules/approval'
+import { borda } from './rules/borda'
 import { concatenate } from './rules/concatenate'
+import { condorcet } from './rules/condorcet'
+import { confidenceWeighted } from './rules/confidence-weighted'
+import { geometricMean } from './rules/geometric-mean'
+import { irv } from './rules/irv'
+import { kOfN } from './rules/k-of-n'
 import { majority } from './rules/majority'
 import { mean } from './rules/mean'
 import { median } from './rules/median'
+import { medoid } from './rules/medoid'
 import { plurality } from './rules/plurality'
+import { probabilityPool } from './rules/probability-pool'
+import { reciprocalRank } from './rules/reciprocal-rank'
+import { schulze } from './rules/schulze'
 import { sectionJoin } from './rules/section-join'
+import { similarityVote } from './rules/similarity-vote'
+import { softVote } from './rules/soft-vote'
+import { supermajority } from './rules/supermajority'
 import { synthesize } from './rules/synthesize'
 import { trimmedMean } from './rules/trimmed-mean'
+import { weighted } from './rules/weighted'
+import { weightedMean } from './rules/weighted-mean'
+import { weightedMedian } from './rules/weighted-median'
+import { winsorizedMean } from './rules/winsorized-mean'
 
 /** Every rule by name, in the order in which a person is offered them. */
 export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = {
@@ -17,10 +35,28 @@ export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = 
   sectionJoin,
   plurality,
   majority,
+  supermajority,
+  kOfN,
+  weighted,
+  confidenceWeighted,
+  softVote,
+  approval,
+  schulze,
+  condorcet,
+  borda,
+  reciprocalRank,
+  irv,
   mean,
   median,
   trimmedMean,
+  winsorizedMean,
+  geometricMean,
+  weightedMean,
+  weightedMedian,
+  probabilityPool,
   synthesize,
+  similarityVote,
+  medoid,
 }
 
 /**

@@ -9,9 +9,9 @@ import { branchesOf } from './testing/branches'
 // counts: other work on the machine can only make a run slower, and the first ones still compile.
 const runs = 25
 
-function fastestMs(rule: RuleName, outputs: string[], answer: Answer): number {
+function fastestMs(rule: RuleName, outputs: string[], answer: Answer, times = runs): number {
   const branches = branchesOf(outputs)
-  const runMs = Array.from({ length: runs }, () => {
+  const runMs = Array.from({ length: times }, () => {
     const before = process.cpuUsage()
     aggregate(rule, {}, { branches, answer })
     return process.cpuUsage(before).user / 1000
@@ -22,6 +22,13 @@ function fastestMs(rule: RuleName, outputs: string[], answer: Answer): number {
 const random = seededRandom(1)
 const reasoning = 'The figures point in one direction, although the sample is small. '.repeat(8)
 
+const ranked: RuleName[] = ['schulze', 'condorcet', 'borda', 'reciprocalRank', 'irv']
+
+function shuffled(): string {
+  const order = [...'ABCDE'].map((option) => ({ option, at: random() })).toSorted((one, other) => one.at - other.at)
+  return `Answer: ${order.map(({ option }) => option).join(' > ')}`
+}
+
 it.each<[RuleName, Answer, () => string]>([
   [
     'plurality',
@@ -30,9 +37,29 @@ it.each<[RuleName, Answer, () => string]>([
   ],
   ['plurality', { type: 'text' }, () => `Answer: name ${Math.floor(random() * 900)}`],
   ['majority', { type: 'number' }, () => `${reasoning}\nFinal answer: $${Math.floor(random() * 5)}.5M`],
+  ['weighted', { type: 'text' }, () => `Answer: name ${Math.floor(random() * 900)}`],
+  ['confidenceWeighted', { type: 'text' }, () => `{"answer": "${random() < 0.6}", "confidence": ${random()}}`],
+  ['approval', { type: 'choice', choices: ['Red', 'Green', 'Blue'] }, () => (random() < 0.5 ? 'Red, Blue' : 'Green')],
+  ['softVote', { type: 'json', schema: {} }, () => '{"Yes": 0.7, "No": 0.3}'],
+  ...ranked.map((rule): [RuleName, Answer, () => string] => [
+    rule,
+    { type: 'ranking', choices: [...'ABCDE'] },
+    shuffled,
+  ]),
   ['mean', { type: 'number' }, () => `${reasoning}\nFinal answer: ${1000 + random()}`],
   ['median', { type: 'number', unit: 'USD' }, () => `$${(1 + random()).toFixed(3)} million`],
+  ['winsorizedMean', { type: 'number' }, () => String(random())],
+  ['geometricMean', { type: 'number' }, () => String(random())],
+  ['weightedMean', { type: 'number' }, () => String(random())],
+  ['weightedMedian', { type: 'number' }, () => String(random())],
+  ['probabilityPool', { type: 'probability' }, () => `${Math.round(random() * 100)} %`],
   ['trimmedMean', { type: 'probability' }, () => `${Math.round(random() * 100)} %`],
 ])('%s over 1,000 branches takes less than 50 ms (%j)', (rule, answer, output) => {
   expect(fastestMs(rule, Array.from({ length: 1000 }, output), answer)).toBeLessThan(50)
+})
+
+it.each(['similarityVote', 'medoid'] as const)('%s over 200 answers takes less than a second', (rule) => {
+  const words = ['price', 'growth', 'margin', 'risk', 'share', 'cost', 'demand', 'supply', 'region', 'sector']
+  const sentence = () => Array.from({ length: 90 }, () => words[Math.floor(random() * words.length)]).join(' ')
+  expect(fastestMs(rule, Array.from({ length: 200 }, sentence), { type: 'text' }, 3)).toBeLessThan(1000)
 })

@@ -9,18 +9,41 @@ import { branchesOf } from './testing/branches'
 // Property tests of aggregation.md section 5.8, over every rule that calls no model.
 
 const joins: RuleName[] = ['concatenate', 'sectionJoin']
-const votes: RuleName[] = ['plurality', 'majority']
-const numeric: RuleName[] = ['mean', 'median', 'trimmedMean']
+const votes: RuleName[] = [
+  'plurality',
+  'majority',
+  'supermajority',
+  'kOfN',
+  'weighted',
+  'confidenceWeighted',
+  'softVote',
+  'similarityVote',
+  'approval',
+]
+const ranked: RuleName[] = ['schulze', 'condorcet', 'borda', 'reciprocalRank', 'irv']
+const numeric: RuleName[] = [
+  'mean',
+  'median',
+  'trimmedMean',
+  'winsorizedMean',
+  'geometricMean',
+  'weightedMean',
+  'weightedMedian',
+  'probabilityPool',
+]
 
 const choice: Answer = { type: 'choice', choices: ['Yes', 'No', 'Perhaps'] }
+const fourOptions: Answer = { type: 'ranking', choices: ['A', 'B', 'C', 'D'] }
 const anyAnswer: Record<string, Answer> = {
   concatenate: { type: 'text' },
   sectionJoin: { type: 'text' },
-  plurality: choice,
-  majority: choice,
-  mean: { type: 'number' },
-  median: { type: 'number' },
-  trimmedMean: { type: 'number' },
+  ...Object.fromEntries(ranked.map((rule) => [rule, fourOptions])),
+  ...Object.fromEntries(numeric.map((rule) => [rule, { type: 'number' }])),
+}
+
+/** A ballot in the form in which the rule reads it. */
+function written(rule: RuleName, answer: string | null): string | null {
+  return rule === 'softVote' && answer !== null ? JSON.stringify({ [answer]: 1 }) : answer
 }
 
 const ballot = fc.constantFrom('Yes', 'no', 'PERHAPS.', 'unsure', 'nonsense', null)
@@ -29,15 +52,20 @@ const number = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
   fc.constantFrom('$5', '12%', 'NaN', 'Infinity', '1e308', '-1e308', '5e-324', '(3)', 'ten', null),
 )
+const ranking = fc.oneof(
+  fc.shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 1 }).map((order) => order.join(' > ')),
+  fc.constantFrom('A = B > C', 'D > A = B = C', 'unsure', 'A > A', 'X', null),
+)
 const anything = fc.oneof(
   ballot,
   number,
+  ranking,
   fc.string({ unit: 'binary' }),
   fc.string().map((text) => `Answer: ${text}`),
 )
 
-function run(rule: RuleName, outputs: (string | null)[], options: object = {}): AggregationResult {
-  return aggregate(rule, options, { branches: branchesOf(outputs), answer: anyAnswer[rule] ?? choice })
+function run(rule: RuleName, outputs: (string | null)[], chosen: object = {}): AggregationResult {
+  return aggregate(rule, chosen, { branches: branchesOf(outputs), answer: anyAnswer[rule] ?? choice })
 }
 
 /** What must not depend on the order in which branches stand. */
@@ -51,7 +79,7 @@ function everyNumber(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyNumber) : []
 }
 
-describe.each([...joins, ...votes, ...numeric])('%s', (rule) => {
+describe.each([...joins, ...votes, ...ranked, ...numeric, 'medoid' as const])('%s', (rule) => {
   it('lets no NaN and no Infinity out, whatever the branches say', () => {
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 12 }), fc.constantFrom({}, { minValid: 1 }), (outputs, options) => {
@@ -73,8 +101,12 @@ describe.each([...joins, ...votes, ...numeric])('%s', (rule) => {
   })
 })
 
-describe.each([...votes, ...numeric])('%s', (rule) => {
-  const outputs = votes.includes(rule) ? ballot : number
+describe.each([...votes, ...ranked, ...numeric])('%s', (rule) => {
+  const outputs = ranked.includes(rule)
+    ? ranking
+    : votes.includes(rule)
+      ? ballot.map((answer) => written(rule, answer))
+      : number
 
   it('does not depend on the order of the branches', () => {
     fc.assert(
@@ -108,34 +140,86 @@ describe.each(votes)('%s', (rule) => {
   it('elects what everybody says', () => {
     fc.assert(
       fc.property(fc.constantFrom('Yes', 'No', 'Perhaps'), fc.integer({ min: 1, max: 30 }), (answer, n) => {
-        expect(run(rule, Array<string>(n).fill(answer))).toMatchObject({ outcome: 'decided', value: answer })
+        expect(run(rule, Array<string | null>(n).fill(written(rule, answer)))).toMatchObject({
+          outcome: 'decided',
+          value: answer,
+        })
       }),
     )
   })
 
   it('keeps its winner and its shares when every ballot is cast twice', () => {
     fc.assert(
-      fc.property(fc.array(ballot, { minLength: 2, maxLength: 12 }), (said) => {
+      fc.property(
+        fc.array(
+          ballot.map((answer) => written(rule, answer)),
+          { minLength: 2, maxLength: 12 },
+        ),
+        (said) => {
+          const once = run(rule, said, { minValid: 1 })
+          const twice = run(rule, [...said, ...said], { minValid: 1 })
+          expect([twice.outcome, twice.value]).toEqual([once.outcome, once.value])
+          const shares = ({ tallies }: AggregationResult) => tallies.map(({ share }) => share.toFixed(12))
+          expect(shares(twice)).toEqual(shares(once))
+        },
+      ),
+    )
+  })
+})
+
+describe.each(ranked)('%s', (rule) => {
+  it('elects what everybody puts first', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 1 }),
+        fc.integer({ min: 1, max: 9 }),
+        (order, n) => {
+          const result = run(rule, Array<string>(n).fill(order.join(' > ')))
+          expect(result).toMatchObject({ outcome: 'decided', value: order[0] })
+        },
+      ),
+    )
+  })
+
+  it('keeps its winner when every ballot is cast twice', () => {
+    fc.assert(
+      fc.property(fc.array(ranking, { minLength: 1, maxLength: 12 }), (said) => {
         const once = run(rule, said, { minValid: 1 })
         const twice = run(rule, [...said, ...said], { minValid: 1 })
         expect([twice.outcome, twice.value]).toEqual([once.outcome, once.value])
-        expect(twice.tallies.map(({ share }) => share)).toEqual(once.tallies.map(({ share }) => share))
       }),
     )
   })
 })
 
+describe.each(['schulze', 'condorcet'] as const)('%s', (rule) => {
+  it('elects an option that wins against each other one', () => {
+    fc.assert(
+      fc.property(fc.array(ranking, { minLength: 1, maxLength: 12 }), (said) => {
+        const { preferences, value } = run(rule, said, { minValid: 1 })
+        const winner = preferences?.condorcetWinner ?? null
+        if (winner !== null) expect(value).toBe(winner)
+      }),
+    )
+  })
+})
+
+const ranges: Partial<Record<RuleName, [number, number]>> = {
+  geometricMean: [1e-6, 1e6],
+  probabilityPool: [0.001, 0.999],
+}
+
 describe.each(numeric)('%s', (rule) => {
+  const [min, max] = ranges[rule] ?? [-1e6, 1e6]
+  const range = fc.double({ min, max, noNaN: true })
+
   it('says what everybody says, and lies between the smallest and the largest', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 12 }),
-        (values) => {
-          const { value } = run(rule, values.map(String))
-          expect(value).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9)
-          expect(value).toBeLessThanOrEqual(Math.max(...values) + 1e-9)
-        },
-      ),
+      fc.property(fc.array(range, { minLength: 1, maxLength: 12 }), (values) => {
+        const { value } = run(rule, values.map(String))
+        expect(value).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9)
+        expect(value).toBeLessThanOrEqual(Math.max(...values) + 1e-9)
+      }),
     )
   })
 })

@@ -19,14 +19,21 @@ type Schema = z.core.JSONSchema.BaseSchema
 const labels: Readonly<Record<string, string>> = {
   abstain: 'Answers that abstain',
   base: 'Share of',
+  extremize: 'Push odds from even',
   fuzzy: 'Forgive misspelt choices',
   headingShift: 'Move headings down',
+  high: 'Highest to replace',
+  k: 'Branches needed',
   locale: 'Language of numbers',
+  low: 'Lowest to replace',
   maxCharacters: 'Cut outputs at',
   minValid: 'Fewest usable answers',
   missing: 'Missing branches',
+  target: 'Answer looked for',
+  threshold: 'Share needed',
   ties: 'Break ties by',
   trim: 'Cut off at each end',
+  weights: 'Read weights as',
 }
 
 /** The options of a rule, read from the schema that also checks them: an option cannot be known to one and not to the other. */

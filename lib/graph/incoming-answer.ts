@@ -10,13 +10,19 @@ import { countBranches } from './node-facts'
  */
 export function answerOf(start: FlowNode, index: GraphIndex): Answer {
   const seen = new Set<string>()
+  let isOneOfRanked = false
   for (let node: FlowNode | undefined = start; node !== undefined && !seen.has(node.id);) {
     seen.add(node.id)
-    if (node.type === 'prompt' || node.type === 'section' || node.type === 'vote') return node.data.answer ?? text
+    if (node.type === 'prompt' || node.type === 'section' || node.type === 'vote') {
+      const answer = node.data.answer ?? text
+      return isOneOfRanked && answer.type === 'ranking' ? { type: 'choice', choices: answer.choices } : answer
+    }
     if (node.type !== 'aggregate') return text
     const { family } = rules[node.data.rule]
     if (family === 'numeric') return { type: 'number' }
-    if (family !== 'nominal') return text
+    if (family !== 'nominal' && family !== 'ranked') return text
+    // Of options that were ranked one is elected: behind it stands a choice.
+    isOneOfRanked ||= family === 'ranked'
     node = index.incoming(node.id)[0]
   }
   return text

@@ -1,5 +1,6 @@
 import type { AggregationInput, AggregationResult, Tally } from '../contract'
 import { seededRandom } from '../seeded-random'
+import { sumSorted } from '../sum-sorted'
 import type { Ballot } from './cast-ballots'
 
 /** `extraVotes` and `judge` need further model calls and are not among these. */
@@ -7,9 +8,9 @@ export const tiePolicies = ['report', 'confidence', 'priority', 'optionOrder', '
 type TiePolicy = (typeof tiePolicies)[number]
 
 type Step = AggregationResult['tieBreak'][number]
-type Tie = { tied: readonly Tally[]; ballots: readonly Ballot[]; input: AggregationInput }
+type Tie = { tied: readonly Tally[]; ballots: readonly Pick<Ballot, 'index' | 'confidence'>[]; input: AggregationInput }
 /** `priority` holds branch indexes, the strongest first. */
-type TieOptions = { ties: readonly TiePolicy[]; priority: readonly number[]; seed: number }
+export type TieOptions = { ties: readonly TiePolicy[]; priority: readonly number[]; seed: number }
 
 /**
  * Breaks a tie by the policies in their order, each narrowing the tied answers down. Every step taken is recorded, also one that
@@ -71,7 +72,7 @@ function byPriority({ tied, input }: Tie, priority: readonly number[]): Applied 
 }
 
 function byOptionOrder({ tied, input }: Tie): Applied {
-  const choices = input.answer.type === 'choice' ? input.answer.choices : []
+  const choices = input.answer.type === 'choice' || input.answer.type === 'ranking' ? input.answer.choices : []
   const first = choices.find((choice) => tied.some(({ answer }) => answer === choice))
   if (first === undefined) return { kept: tied, detail: 'No order of choices is declared.' }
   return { kept: tied.filter(({ answer }) => answer === first), detail: `“${first}” stands first among the choices.` }
@@ -81,11 +82,6 @@ function byOptionOrder({ tied, input }: Tie): Applied {
 function byLot({ tied }: Tie, seed: number): Applied {
   const drawn = tied[Math.floor(seededRandom(seed)() * tied.length)]
   return { kept: drawn === undefined ? tied : [drawn], detail: `“${drawn?.answer}” was drawn by lot, seed ${seed}.` }
-}
-
-/** Adds the small ones first: the same sum in whatever order they come. */
-function sumSorted(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other).reduce((sum, value) => sum + value, 0)
 }
 
 function named(tallies: readonly Tally[]): string {

@@ -29,6 +29,6 @@ export function castBallots(
   return { ballots, excluded: inDeclaredOrder(excluded, input), notes: noteRemarks(remarked) }
 }
 
-function statedConfidence(branch: Spoken): number | null {
+export function statedConfidence(branch: Spoken): number | null {
   return fraction(branch.confidence) ?? findStructuredAnswer(branch.output)?.confidence ?? null
 }

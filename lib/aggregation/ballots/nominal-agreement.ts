@@ -1,5 +1,6 @@
 import type { Agreement, AggregationInput } from '../contract'
 import { shareReading } from '../markdown/format-number'
+import { entropyOf } from './entropy'
 import { modeProbability } from './mode-probability'
 import type { Count } from './tally-ballots'
 import { wilsonInterval } from './wilson-interval'
@@ -20,7 +21,6 @@ export function nominalAgreement(count: Count, input: AggregationInput): Agreeme
   if (first === undefined || ballots < 2 || count.base === 0) return null
   const n = votes.reduce((sum, each) => sum + each, 0)
   const pairs = votes.reduce((sum, each) => sum + each * (each - 1), 0)
-  const bits = votes.reduce((sum, each) => sum + (each / n) * Math.log2(n / each), 0)
   const interval = wilsonInterval(first, count.base)
   return {
     statistic: 'leaderShare',
@@ -30,8 +30,7 @@ export function nominalAgreement(count: Count, input: AggregationInput): Agreeme
     figures: {
       margin: (first - second) / count.base,
       pairwiseAgreement: n < 2 ? null : pairs / (n * (n - 1)),
-      entropyBits: bits,
-      normalisedEntropy: votes.length < 2 ? 0 : bits / Math.log2(votes.length),
+      ...entropyOf(votes),
       leaderIsMode: first === second ? null : modeProbability(first, rivals(votes, input)),
     },
   }

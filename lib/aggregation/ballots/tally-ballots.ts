@@ -14,11 +14,21 @@ export type Count = {
   base: number
 }
 
-/** Counts ballots. The result depends on the set of ballots only, never on the order in which they came. */
-export function tallyBallots(ballots: readonly Ballot[], input: AggregationInput, base: Base): Count {
-  const choices = input.answer.type === 'choice' ? input.answer.choices : []
+/**
+ * Counts ballots. The result depends on the set of ballots only, never on the order in which they came.
+ *
+ * @param voters branches that gave a ballot, where one that approves of several answers gave several.
+ */
+export function tallyBallots(
+  ballots: readonly Ballot[],
+  input: AggregationInput,
+  base: Base,
+  voters = ballots.length,
+): Count {
+  const choices = input.answer.type === 'choice' || input.answer.type === 'ranking' ? input.answer.choices : []
   const given = ballots.filter(({ answer }) => !answer.abstained)
-  const size = { valid: ballots.length, planned: input.branches.length, nonAbstain: given.length }[base]
+  const abstentions = ballots.filter(({ answer }) => answer.abstained)
+  const size = { valid: voters, planned: input.branches.length, nonAbstain: voters - abstentions.length }[base]
   const options = [...groupBy(given, ({ answer }) => answer.key).values()]
     .map((same) => toTally(same, size))
     .toSorted(
@@ -28,7 +38,6 @@ export function tallyBallots(ballots: readonly Ballot[], input: AggregationInput
         compareText(one.answer, other.answer),
     )
   const leaders = options.filter(({ votes }) => votes === options[0]?.votes)
-  const abstentions = ballots.filter(({ answer }) => answer.abstained)
   if (abstentions.length === 0) return { tallies: options, leaders, base: size }
   // Abstentions are no part of the base `nonAbstain` and so have no share in it.
   const abstained = { ...toTally(abstentions, base === 'nonAbstain' ? 0 : size), abstained: true }

@@ -8,6 +8,7 @@ const sentences: Record<string, string> = {
   inferred_decimal: 'a separator was read as the decimal sign',
   range: 'a range was read as its middle',
   found_in_text: 'the only number of a sentence was taken',
+  unknown_left_out: 'what is none of the choices was left out',
   fuzzy_match: 'a misspelt choice was taken for the nearest one',
 }
 

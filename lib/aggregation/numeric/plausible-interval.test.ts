@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { seededRandom } from '../seeded-random'
-import { plausibleInterval } from './plausible-interval'
+import { trimmedEstimator } from './estimator'
+import { plausibleInterval as intervalOf } from './plausible-interval'
 import { medianDrop } from './trimmed-centre'
+
+function plausibleInterval(sorted: number[], drop: number, seed: number) {
+  const estimator = trimmedEstimator('trimmed mean', () => drop)
+  return intervalOf(sorted, estimator.sampler({ sorted, weights: [] }), seed)
+}
 
 it('is nothing for one value and the range for two to four', () => {
   expect(plausibleInterval([7], 0, 1)).toEqual({ interval: null, intervalMethod: null })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineLocalRule } from '../define-rule'
 import { estimate } from '../numeric/estimate'
+import { trimmedEstimator } from '../numeric/estimator'
 import { numericOptions } from '../numeric/numeric-options'
 
 /** The arithmetic mean. One answer that is wrong by a factor of a thousand carries it away: `median` is the safer default. */
@@ -11,5 +12,10 @@ export const mean = defineLocalRule({
   family: 'numeric',
   answers: ['number', 'probability', 'text'],
   options: z.strictObject(numericOptions),
-  find: (input, options) => estimate(input, options, 'mean', () => 0),
+  find: (input, options) =>
+    estimate(
+      input,
+      options,
+      trimmedEstimator('mean', () => 0),
+    ),
 })

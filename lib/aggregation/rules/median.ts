@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineLocalRule } from '../define-rule'
 import { estimate } from '../numeric/estimate'
+import { trimmedEstimator } from '../numeric/estimator'
 import { numericOptions } from '../numeric/numeric-options'
 import { medianDrop } from '../numeric/trimmed-centre'
 
@@ -12,5 +13,5 @@ export const median = defineLocalRule({
   family: 'numeric',
   answers: ['number', 'probability', 'text'],
   options: z.strictObject(numericOptions),
-  find: (input, options) => estimate(input, options, 'median', medianDrop),
+  find: (input, options) => estimate(input, options, trimmedEstimator('median', medianDrop)),
 })

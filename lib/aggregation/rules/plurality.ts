@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { breakTie } from '../ballots/break-tie'
+import { decideByVotes } from '../ballots/decide-by-votes'
 import { elect } from '../ballots/elect'
 import { defineLocalRule } from '../define-rule'
 import { countOptions, tieOptions } from '../options'
@@ -15,13 +15,5 @@ export const plurality = defineLocalRule({
   family: 'nominal',
   answers: ['choice', 'text', 'number'],
   options: z.strictObject({ ...countOptions, ...tieOptions }),
-  find: (input, options) =>
-    elect(input, options, (count, ballots) => {
-      const { left, steps } = breakTie({ tied: count.leaders, ballots, input }, options)
-      const [winner, ...tied] = left
-      if (winner !== undefined && tied.length === 0) return { outcome: 'decided', winner, steps }
-      const names = left.map(({ answer }) => `“${answer}”`).join(', ')
-      const reason = `${names} have ${winner?.votes} ${winner?.votes === 1 ? 'vote' : 'votes'} each.`
-      return { outcome: 'tie', reason, steps }
-    }),
+  find: (input, options) => elect(input, options, (count, ballots) => decideByVotes(count, ballots, input, options)),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineLocalRule } from '../define-rule'
 import { estimate } from '../numeric/estimate'
+import { trimmedEstimator } from '../numeric/estimator'
 import { numericOptions } from '../numeric/numeric-options'
 import { trimmedDrop } from '../numeric/trimmed-centre'
 
@@ -19,5 +20,10 @@ export const trimmedMean = defineLocalRule({
   family: 'numeric',
   answers: ['number', 'probability', 'text'],
   options: z.strictObject({ trim, ...numericOptions }),
-  find: (input, options) => estimate(input, options, 'trimmed mean', (n) => trimmedDrop(n, options.trim)),
+  find: (input, options) =>
+    estimate(
+      input,
+      options,
+      trimmedEstimator('trimmed mean', (n) => trimmedDrop(n, options.trim)),
+    ),
 })

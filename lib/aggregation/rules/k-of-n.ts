@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Verdict } from '../ballots/declare-result'
+import { elect } from '../ballots/elect'
+import type { Count } from '../ballots/tally-ballots'
+import { defineLocalRule } from '../define-rule'
+import { normaliseCategory } from '../extraction/normalise-category'
+import { countOptions } from '../options'
+
+const options = z.strictObject({
+  k: z.int().positive().default(1).describe('How many branches must give an answer for it to be accepted.'),
+  target: z
+    .string()
+    .default('')
+    .describe('The only answer that is looked for, such as Flag. Empty: every answer that enough branches gave.'),
+  ...countOptions,
+})
+
+/**
+ * Accepts every answer that at least k branches gave: "flag if any of 3". Answers do not compete, so several may be accepted; the
+ * value is then the list of them, most votes first.
+ */
+export const kOfN = defineLocalRule({
+  name: 'kOfN',
+  label: 'k of n',
+  summary: 'Every answer that at least k branches gave: flag if any does, or if two do.',
+  family: 'nominal',
+  answers: ['choice', 'text', 'number'],
+  options,
+  find: (input, chosen) => elect(input, chosen, (count) => accept(count, chosen)),
+})
+
+function accept({ tallies }: Count, { k, target }: { k: number; target: string }): Verdict {
+  const wanted = normaliseCategory(target)
+  const given = tallies.filter(({ abstained }) => !abstained)
+  const sought = wanted === '' ? given : given.filter(({ answer }) => normaliseCategory(answer) === wanted)
+  const [winner, ...alsoAccepted] = sought.filter(({ votes }) => votes >= k)
+  if (winner !== undefined) return { outcome: 'decided', winner, alsoAccepted, steps: [] }
+  const votes = sought[0]?.votes ?? 0
+  const name = wanted === '' ? sought[0]?.answer : target.trim()
+  const reason = `“${name}” has ${votes} of the ${k} ${k === 1 ? 'vote' : 'votes'} that it needs: ${k - votes} missing.`
+  return { outcome: 'no_consensus', reason, steps: [] }
+}
