@@ -70,7 +70,8 @@ test('The same rule with another option is another way, and it needs no mouse', 
   }
   await run.form.getByRole('button', { name: 'Aggregate' }).focus()
   await page.keyboard.press('Enter')
-  await expect(run.comparison('Count', 'Plurality')).toContainText('No consensus became “Yes”.')
+  const comparison = run.comparison('Count', 'Plurality, Break ties by: Option order')
+  await expect(comparison).toContainText('No consensus became “Yes”.')
 })
 
 test('A rule that cannot combine the answers is refused in place, with what to do', async ({

@@ -50,6 +50,12 @@ describe('what another way of combining changed', () => {
       combine('concatenate', texts, choice, { separator: ' | ' }),
     )
     expect(change).toEqual({ isSame: false, sentences: ['The text is put together differently.'] })
-    expect(headlineOf(combine('concatenate', texts))).toBeNull()
+  })
+
+  it('has a headline, except where the result is a text', () => {
+    expect(headlineOf(combine('plurality', ['Yes', 'Yes', 'No']))).toBe('Yes')
+    expect(headlineOf(combine('plurality', ['Yes', 'No']))).toBe('A tie')
+    expect(headlineOf(combine('mean', ['1', '2', '9'], number))).toBe('4 km')
+    expect(headlineOf(combine('concatenate', ['One.', 'Two.']))).toBeNull()
   })
 })

@@ -20,9 +20,10 @@ export function aggregationChange(own: AggregationResult, other: AggregationResu
   }
 }
 
-/** The answer that was elected or the figure that was computed, as it is shown; null where the result is a text or there is none. */
+/** The answer that was elected or the figure that was computed, or why there is none, as it is shown; null where the result is a text. */
 export function headlineOf({ outcome, value, statistics, ...aggregation }: AggregationResult): string | null {
-  if (outcome !== 'decided' || isText({ statistics, ...aggregation })) return null
+  if (isText({ statistics, ...aggregation })) return null
+  if (outcome !== 'decided') return capitalised(withoutResult[outcome])
   if (typeof value === 'number') return formatValue(value, statistics?.unit ?? null)
   return typeof value === 'string' ? value : null
 }

@@ -8,6 +8,7 @@ import { aggregationChange, headlineOf } from './aggregation-change'
 import { AggregationReport } from './aggregation-report'
 import { ErrorNote } from './error-note'
 import type { IncomingRef } from './incoming-refs'
+import { optionsInWords } from './options-in-words'
 import { ruleLabel } from './rule-label'
 import { SafeMarkdown } from './safe-markdown'
 
@@ -17,9 +18,13 @@ type AggregationComparisonProps = { node: NodeRunState; other: Reaggregation; re
 export function AggregationComparison({ node, other, refs }: AggregationComparisonProps) {
   const { aggregation: own, error, reason } = node
   const rule = ruleLabel(other.aggregation.rule)
+  const options = optionsInWords(other.aggregation)
   const why = error ?? { code: node.status, message: reason ?? 'This step was not reached.' }
   return (
-    <section aria-label={`${node.label} aggregated by ${rule}`} className="flex flex-col gap-2.5">
+    <section
+      aria-label={[`${node.label} aggregated by ${rule}`, ...options].join(', ')}
+      className="flex flex-col gap-2.5"
+    >
       <Change own={own} other={other.aggregation} />
       <div className="grid gap-3 @2xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-3">
@@ -67,6 +72,7 @@ type SideProps = { name: string; result: AggregationResult; refs: readonly Incom
 /** The answer first, then what it rests on. A text is as long as it is, so it scrolls in its own place. */
 function Side({ name, result, refs }: SideProps) {
   const headline = headlineOf(result)
+  const options = optionsInWords(result)
   return (
     <>
       {headline === null ? (
@@ -81,6 +87,7 @@ function Side({ name, result, refs }: SideProps) {
       ) : (
         <p className="text-lg font-semibold break-words tabular">{headline}</p>
       )}
+      {options.length === 0 ? null : <p className="text-xs break-words text-muted">{options.join(' · ')}</p>}
       <AggregationReport label={name} aggregation={result} refs={refs} />
     </>
   )

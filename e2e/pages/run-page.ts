@@ -32,8 +32,8 @@ export class RunPage {
     await this.form.getByRole('button', { name: 'Aggregate' }).click()
   }
 
-  /** The run's own result and the other, side by side. */
+  /** The run's own result and the other, side by side; options that are not at their defaults are part of the name. */
   comparison(node: string, rule: string): Locator {
-    return this.page.getByRole('region', { name: `${node} aggregated by ${rule}`, exact: true })
+    return this.page.getByRole('region', { name: `${node} aggregated by ${rule}` })
   }
 }
