@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { POST as aggregate } from '@/app/api/v1/aggregate/route'
 import { GET as getHealth } from '@/app/api/health/route'
+import { POST as reaggregate } from '@/app/api/v1/runs/[runId]/nodes/[nodeId]/reaggregate/route'
 import { GET as getRun } from '@/app/api/v1/runs/[runId]/route'
 import { GET as getOpenApi } from '@/app/api/v1/openapi.json/route'
 import { DELETE, GET, PUT } from '@/app/api/v1/workflows/[workflowId]/route'
@@ -10,6 +11,8 @@ import { GET as list, POST as create } from '@/app/api/v1/workflows/route'
 import { runViewSchema } from '@/lib/actions/api-schemas'
 import { createRun } from '@/lib/db/runs'
 import { withTestDatabase } from '@/lib/db/test-database'
+import { startRun } from '@/lib/runs/start-run'
+import { waitForRun } from '@/lib/runs/wait-for-run'
 
 withTestDatabase()
 
@@ -149,7 +152,7 @@ describe('a forged request', () => {
   })
 
   it('gets past no handler of any route, also not of one added tomorrow', async () => {
-    const params = Promise.resolve({ workflowId: 'any', runId: 'any' })
+    const params = Promise.resolve({ workflowId: 'any', runId: 'any', nodeId: 'any' })
     for (const { file, handlers } of await routeFiles()) {
       for (const [method, handler] of Object.entries(handlers)) {
         const foreignHost = await handler(request({ method, headers: { host: 'evil.example' } }), { params })
@@ -176,6 +179,56 @@ it('a run over HTTP has the form that is described', async () => {
   const { runId } = await createRun(run)
   const view: unknown = await (await getRun(request(), { params: Promise.resolve({ runId }) })).json()
   expect(runViewSchema.parse(view)).toEqual(view)
+})
+
+describe('aggregating a settled run another way', () => {
+  const aggregateOf = (nodes: { id: string; type: string; data: object }[]) =>
+    nodes.map((node) => ({ ...node, position: { x: 0, y: 0 } }))
+  const graph = {
+    nodes: aggregateOf([
+      { id: 'ask', type: 'prompt', data: { label: 'Ask', prompt: 'Ask.', model: 'offline/extract' } },
+      { id: 'join', type: 'aggregate', data: { label: 'Join', rule: 'concatenate' } },
+    ]),
+    edges: [{ id: 'ask-join', source: 'ask', target: 'join' }],
+  }
+
+  async function settledRun(): Promise<string> {
+    const response = await create(request({ method: 'POST', body: { ...document, ...graph } }), none)
+    const { id } = (await response.json()) as { id: string }
+    const { runId } = await startRun({ workflowId: id, inputs: {} })
+    await waitForRun(runId, 10_000)
+    return runId
+  }
+  const post = async (runId: string, body: unknown, nodeId = 'join') => {
+    const context = { params: Promise.resolve({ runId, nodeId }) }
+    const response = await reaggregate(request({ method: 'POST', body }), context)
+    return { status: response.status, answer: (await response.json()) as Record<string, unknown> }
+  }
+
+  it('answers with the other result, and the run then has it beside its own', async () => {
+    const runId = await settledRun()
+    const { status, answer } = await post(runId, { rule: 'sectionJoin' })
+    expect(status).toBe(202)
+    expect(answer).toMatchObject({ aggregation: { rule: 'sectionJoin' } })
+    const view: unknown = await (await getRun(request(), { params: Promise.resolve({ runId }) })).json()
+    expect(runViewSchema.parse(view)).toEqual(view)
+    expect(view).toMatchObject({ nodes: [{}, { aggregation: { rule: 'concatenate' }, reaggregations: [answer] }] })
+  })
+
+  it('refuses what cannot be done, with where and why', async () => {
+    const runId = await settledRun()
+    expect(await post(runId, { rule: 'best' })).toMatchObject({ status: 422, answer: { issues: [{ path: 'rule' }] } })
+    expect(await post(runId, { rule: 'sectionJoin', option: {} })).toMatchObject({
+      status: 422,
+      answer: { issues: [{ path: 'option' }] },
+    })
+    expect(await post(runId, { rule: 'synthesize' })).toMatchObject({
+      status: 422,
+      answer: { code: 'invalid_reaggregation', issues: [{ path: 'rule', code: 'calls_model', nodeId: 'join' }] },
+    })
+    expect((await post(runId, { rule: 'sectionJoin' }, 'gone')).status).toBe(404)
+    expect((await post('gone', { rule: 'sectionJoin' })).status).toBe(404)
+  })
 })
 
 describe('the aggregation alone', () => {

@@ -13,6 +13,7 @@ import type { NodeBodyProps, NodeFace, NodeFormProps } from './node-face'
 import { NodeSentence } from './node-sentence'
 import { RuleField } from './rule-field'
 import { RuleOptionsFields } from './rule-options-fields'
+import { useIncomingAnswers } from './use-incoming-answers'
 
 const Body = memo(function AggregateBody({ id, data, selected }: NodeBodyProps<'aggregate'>) {
   return (
@@ -24,10 +25,11 @@ const Body = memo(function AggregateBody({ id, data, selected }: NodeBodyProps<'
 
 function Form({ data, onChange }: NodeFormProps<'aggregate'>) {
   const rule = rules[data.rule]
+  const given = useIncomingAnswers()
   return (
     <>
       {/* Options belong to a rule: another rule begins with its own. */}
-      <RuleField value={data.rule} onChange={(name) => onChange({ rule: name, options: undefined })} />
+      <RuleField value={data.rule} given={given} onChange={(name) => onChange({ rule: name, options: undefined })} />
       {rule.callsModel ? (
         <ModelField path="model" value={data.model} onChange={(model) => onChange({ model })} />
       ) : null}

@@ -1,17 +1,13 @@
 'use client'
 
 import { RadioGroup } from 'radix-ui'
-import { useMemo } from 'react'
 import { rules } from '@/lib/aggregation'
 import type { AnswerType } from '@/lib/aggregation/answer'
 import type { Rule } from '@/lib/aggregation/define-rule'
 import type { RuleName } from '@/lib/aggregation/rule-name'
-import { useEditorSurroundings } from '@/components/node-kit/editor-context'
-import { useFieldIssue, useNodeForm } from '@/components/node-kit/form-context'
+import { useFieldIssue } from '@/components/node-kit/form-context'
 import { FieldGroup } from '@/components/ui/field'
 import { cn } from '@/components/ui/cn'
-import { indexGraph } from '@/lib/graph/graph-index'
-import { answerOf } from '@/lib/graph/incoming-answer'
 
 const families: { family: Rule['family']; label: string }[] = [
   { family: 'join', label: 'Put together' },
@@ -21,12 +17,18 @@ const families: { family: Rule['family']; label: string }[] = [
   { family: 'freeText', label: 'Free text' },
 ]
 
-type RuleFieldProps = { value: RuleName; onChange: (rule: RuleName) => void }
+type RuleFieldProps = {
+  value: RuleName
+  onChange: (rule: RuleName) => void
+  /** The kinds of answer that are to be combined. */
+  given: readonly AnswerType[]
+  /** Why a rule cannot be chosen here; left out, every rule can. */
+  whyNot?: (rule: Rule) => string | null
+}
 
 /** Every rule with the one line that helps to choose. */
-export function RuleField({ value, onChange }: RuleFieldProps) {
+export function RuleField({ value, onChange, given, whyNot = () => null }: RuleFieldProps) {
   const error = useFieldIssue('rule')
-  const given = useIncomingAnswers()
   return (
     <FieldGroup label="Rule">
       <RadioGroup.Root
@@ -42,7 +44,13 @@ export function RuleField({ value, onChange }: RuleFieldProps) {
             {Object.values(rules)
               .filter((rule) => rule.family === family)
               .map((rule) => (
-                <RuleRow key={rule.name} rule={rule} isChosen={rule.name === value} given={given} />
+                <RuleRow
+                  key={rule.name}
+                  rule={rule}
+                  isChosen={rule.name === value}
+                  given={given}
+                  refusal={whyNot(rule)}
+                />
               ))}
           </div>
         ))}
@@ -52,16 +60,17 @@ export function RuleField({ value, onChange }: RuleFieldProps) {
   )
 }
 
-type RuleRowProps = { rule: Rule; isChosen: boolean; given: readonly AnswerType[] }
+type RuleRowProps = { rule: Rule; isChosen: boolean; given: readonly AnswerType[]; refusal: string | null }
 
-function RuleRow({ rule, isChosen, given }: RuleRowProps) {
+function RuleRow({ rule, isChosen, given, refusal }: RuleRowProps) {
   const unfit = given.filter((type) => !rule.answers.includes(type))
   return (
     <RadioGroup.Item
       value={rule.name}
+      disabled={refusal !== null}
       {...(isChosen ? { 'data-field': 'rule' } : {})}
       className={cn(
-        'flex w-full items-start gap-2 px-2.5 py-1.5 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2',
+        'flex w-full items-start gap-2 px-2.5 py-1.5 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:hover:bg-transparent',
         isChosen && 'bg-accent-soft hover:bg-accent-soft',
       )}
     >
@@ -75,23 +84,15 @@ function RuleRow({ rule, isChosen, given }: RuleRowProps) {
         {isChosen ? <span className="size-1.5 rounded-full bg-accent" /> : null}
       </span>
       <span className="min-w-0">
-        <span className={cn('block text-sm', isChosen && 'font-medium')}>{rule.label}</span>
+        <span className={cn('block text-sm', isChosen && 'font-medium', refusal !== null && 'text-muted')}>
+          {rule.label}
+        </span>
         <span className="block text-xs text-muted">{rule.summary}</span>
+        {refusal !== null ? <span className="block text-xs text-warning">{refusal}</span> : null}
         {unfit.length > 0 ? (
           <span className="block text-xs text-warning">Does not combine {unfit.join(' and ')} answers.</span>
         ) : null}
       </span>
     </RadioGroup.Item>
   )
-}
-
-/** The kinds of answer that lead into this node, each once. */
-function useIncomingAnswers(): AnswerType[] {
-  const { nodeId } = useNodeForm()
-  const { graph } = useEditorSurroundings()
-  return useMemo(() => {
-    const index = indexGraph(graph)
-    const sources = index.incoming(nodeId).filter(({ type }) => type !== 'input' && type !== 'note')
-    return [...new Set(sources.map((source) => answerOf(source, index).type))]
-  }, [graph, nodeId])
 }

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { aggregate } from '@/lib/aggregation'
+import { branchesOf } from '@/lib/aggregation/testing/branches'
 import type { RunEvent } from '@/lib/engine/run-event'
 import { logSentence } from './log-sentence'
 
@@ -31,6 +33,13 @@ it('counts the branches that a node opens and leaves the count out where there a
   const branches = [{ label: 'a', model: null }]
   expect(say({ ...at, type: 'node.started', branches })).toBe('Vote opened 1 branch.')
   expect(say({ ...at, type: 'node.started', branches: [] })).toBe('Vote started.')
+})
+
+it('tells by which rule a result was made once more, and on how many branches it rests', () => {
+  const aggregation = aggregate('concatenate', {}, { branches: branchesOf(['a', null]), answer: { type: 'text' } })
+  expect(say({ ...at, type: 'node.reaggregated', aggregation, output: null, contentHash: '' })).toBe(
+    'Vote was aggregated another way: Concatenate. It rests on 1 of 2 branches.',
+  )
 })
 
 it('names the attempt from the second one on', () => {

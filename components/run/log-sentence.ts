@@ -1,5 +1,6 @@
 import type { RunEvent } from '@/lib/engine/run-event'
 import { formatCost, formatUsage, plural } from './format-figures'
+import { ruleLabel } from './rule-label'
 
 /** How the log calls a node and its branches: by their labels, as a person knows them. */
 export type LogNames = {
@@ -34,6 +35,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
       return `${names.node(event.nodeId)} was skipped: ${event.reason}`
     case 'node.cancelled':
       return `${names.node(event.nodeId)} was cancelled: ${event.reason}`
+    case 'node.reaggregated':
+      return `${names.node(event.nodeId)} was aggregated another way: ${ruleLabel(event.aggregation.rule)}. ${outcomeOf(event.aggregation)}`
     case 'branch.started':
       return `${names.branch(event.nodeId, event.branch)} ${attemptOf(event.attempt)}${event.model ? ` with ${event.model}` : ''}.`
     case 'branch.succeeded':

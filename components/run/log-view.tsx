@@ -119,6 +119,8 @@ function statusOf(event: RunEvent): Status {
       return word
     case 'cancelRequested':
       return 'cancelled'
+    case 'reaggregated':
+      return 'succeeded'
     default:
       return 'running'
   }

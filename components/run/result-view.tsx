@@ -5,6 +5,7 @@ import { runResult } from '@/lib/engine/run-result'
 import type { NodeRunState, RunState } from '@/lib/engine/run-state'
 import type { Graph } from '@/lib/graph/document'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
+import { AggregateAnotherWay } from './aggregate-another-way'
 import { AggregationReport } from './aggregation-report'
 import { Claims } from './claims'
 import { allBranches } from './count-branches'
@@ -30,6 +31,7 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
   if (run.endedAt === null) return <ResultWaiting run={run} />
 
   const aggregates = run.nodes.filter((node) => node.aggregation !== null)
+  const fanIns = run.nodes.filter(({ type }) => type === 'aggregate')
   const text = result?.text ?? ''
   const markdown = () => `${text}\n\n${methodNote(run)}`
   return (
@@ -45,6 +47,16 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
           )}
           {aggregates.map((node) => (
             <AggregateDetails key={node.nodeId} graph={graph} run={run} node={node} text={text} />
+          ))}
+          {fanIns.map((node) => (
+            <AggregateAnotherWay
+              key={`${runId}#${node.nodeId}`}
+              runId={runId}
+              graph={graph}
+              run={run}
+              node={node}
+              isOnly={fanIns.length === 1}
+            />
           ))}
         </div>
         <aside

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import { visibleSynthesis } from '@/lib/aggregation/synthesis/split-reply'
 import { followRun } from '@/lib/editor/follow-run'
 import {
+  askForNews,
   createRunFeed,
   openBranch,
   selectBranch,
@@ -44,6 +45,7 @@ export function RunFeedProvider({ runId, initialState, graph, onOpenBranch, chil
   if (held.runId !== runId) setHeld(hold(runId, initialState, graph))
 
   useEffect(() => (held.feed === null ? undefined : followRun(held.feed, held.graph)), [held])
+  useEffect(() => (held.feed === null ? undefined : askWhenSeenAgain(held.feed)), [held])
 
   function open(nodeId: string, branch: number) {
     if (held.feed !== null) openBranch(held.feed, nodeId, branch)
@@ -58,6 +60,13 @@ export function RunFeedProvider({ runId, initialState, graph, onOpenBranch, chil
       </OpenBranchContext>
     </FeedContext>
   )
+}
+
+/** Somebody who comes back to a run that is over sees what another tab or another person has added to it. */
+function askWhenSeenAgain(feed: RunFeed): () => void {
+  const ask = () => (document.visibilityState === 'visible' ? askForNews(feed) : undefined)
+  document.addEventListener('visibilitychange', ask)
+  return () => document.removeEventListener('visibilitychange', ask)
 }
 
 type Held = { runId: string | null; feed: RunFeed | null; graph: Graph }
@@ -97,6 +106,12 @@ export function useBranchWords(nodeId: string, branch: number): string {
   const text = useRunFeed(selectBranchText(nodeId, branch)) ?? ''
   const isSynthesis = useNodeRun(nodeId)?.type === 'aggregate'
   return useMemo(() => (isSynthesis ? visibleSynthesis(text) : text), [isSynthesis, text])
+}
+
+/** Brings what was recorded since the run settled. */
+export function useAskForNews(): () => void {
+  const feed = use(FeedContext)
+  return () => (feed === null ? undefined : askForNews(feed))
 }
 
 export function useConnection(): Connection | null {

@@ -41,6 +41,7 @@ const node: NodeRunState = {
   branches: [],
   output: null,
   aggregation: null,
+  reaggregations: [],
   error: null,
   reason: null,
   startedAt: 1000,

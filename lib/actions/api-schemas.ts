@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
+import { ruleNameSchema } from '../aggregation/rule-name'
 import { nodeOutputSchema, runErrorSchema, runEventSchema, usageSchema } from '../engine/run-event'
 import { runInputsSchema, workflowDocumentSchema } from '../graph/document'
 import { nodeTypes } from '../nodes'
@@ -13,6 +14,23 @@ export const startRunSchema = z.strictObject({
   inputs: runInputsSchema.default({}).meta({ description: 'Input node id → field name → value.' }),
   maxCostUsd: z.number().positive().optional().meta({ description: 'No new call begins once this is spent.' }),
 })
+
+export const reaggregateSchema = z.strictObject({
+  rule: ruleNameSchema,
+  options: z.record(z.string(), z.json()).default({}).meta({ description: 'The rule’s own; left out, its defaults.' }),
+})
+
+const reaggregationSchema = z
+  .object({
+    seq: z.int(),
+    at: milliseconds,
+    aggregation: aggregationResultSchema,
+    output: nodeOutputSchema.nullable(),
+    contentHash: z.string().meta({ description: 'The same for the same rule, options and branches.' }),
+  })
+  .meta({
+    description: 'The branches of an aggregate, combined another way after the run. The run’s own result stays.',
+  })
 
 const branchViewSchema = z.object({
   index: z.int(),
@@ -37,6 +55,7 @@ const nodeViewSchema = z.object({
   output: nodeOutputSchema.nullable(),
   error: runErrorSchema.nullable(),
   aggregation: aggregationResultSchema.optional(),
+  reaggregations: z.array(reaggregationSchema).optional(),
   branches: z.array(branchViewSchema),
 })
 
@@ -95,6 +114,8 @@ export const apiSchemas = {
   RunId: z.object({ id: z.string() }),
   Run: runViewSchema,
   RunEvent: runEventSchema,
+  Reaggregate: reaggregateSchema,
+  Reaggregation: reaggregationSchema,
   AggregateRequest: aggregateRequestSchema,
   AggregationResult: aggregationResultSchema,
   Problem: problemSchema,

@@ -141,6 +141,18 @@ export const apiPaths = {
       responses: { '202': answer('It has been asked to stop.', 'RunId'), ...refusals('403', '404') },
     },
   },
+  '/api/v1/runs/{runId}/nodes/{nodeId}/reaggregate': {
+    parameters: [runId, inPath('nodeId')],
+    post: {
+      operationId: 'reaggregate',
+      summary: 'Combine the branches of a settled run another way, beside its own result',
+      requestBody: body('Reaggregate'),
+      responses: {
+        '202': answer('It is recorded; what was asked for before is answered again.', 'Reaggregation'),
+        ...refusals('403', '404', '409', '413', '415', '422'),
+      },
+    },
+  },
   '/api/v1/aggregate': {
     post: {
       operationId: 'aggregate',

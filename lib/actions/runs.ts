@@ -6,12 +6,15 @@ import type { RunSummary } from '../db/run-summary'
 import type { Result } from '../errors/result'
 import { runInputsSchema, type RunInputs } from '../graph/document'
 import { cancelRun as cancel } from '../runs/cancel-run'
+import { reaggregateRun } from '../runs/reaggregate-run'
 import { startRun as start } from '../runs/start-run'
+import { reaggregateSchema } from './api-schemas'
 import { runAction } from './run-action'
 
 const id = z.string().min(1).max(64)
 const ofRun = z.strictObject({ runId: id })
 const startInput = z.strictObject({ workflowId: id, inputs: runInputsSchema })
+const reaggregateInput = reaggregateSchema.extend({ runId: id, nodeId: z.string().min(1).max(200) })
 const listInput = z.strictObject({ workflowId: id })
 
 /** Starts a run and answers at once: a browser sends its actions one by one, so a run awaited here would hold up Save and Cancel. */
@@ -35,4 +38,12 @@ export async function deleteRun(input: { runId: string }): Promise<Result<void>>
 /** The newest fifty runs of a workflow. */
 export async function listRuns(input: { workflowId: string }): Promise<Result<RunSummary[]>> {
   return runAction(listInput, input, ({ workflowId }) => runs.listRuns({ workflowId, take: 50 }))
+}
+
+/** Combines the branches of an aggregate of a settled run another way. `seq` is of the event that the run then has. */
+export async function reaggregate(input: z.input<typeof reaggregateInput>): Promise<Result<{ seq: number }>> {
+  return runAction(reaggregateInput, input, async ({ runId, ...request }) => {
+    const { seq } = await reaggregateRun(runId, request)
+    return { seq }
+  })
 }

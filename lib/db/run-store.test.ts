@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { RunEvent } from '../engine/run-event'
 import { getPrisma } from './client'
 import { createRun, deleteRun, getRun, listUnfinishedRunIds } from './runs'
-import { prismaRunStore as store } from './run-store'
+import { claimSettledRun, prismaRunStore as store } from './run-store'
 import { withTestDatabase } from './test-database'
 import { createWorkflow } from './workflows'
 
@@ -63,6 +63,18 @@ describe('claim', () => {
     await store.append(await claimAs('one'), [started(1), succeeded(2)])
     expect(await store.claim(runId, 'one')).toBeNull()
     expect(await store.claim(runId, 'two')).toBeNull()
+  })
+
+  it('lets a fact be added to a settled run, by the last who took it', async () => {
+    expect(await claimSettledRun(runId)).toBeNull()
+    await store.append(await claimAs('one'), [started(1), succeeded(2)])
+    const [first, second] = [await claimSettledRun(runId), await claimSettledRun(runId)]
+    if (first === null || second === null) throw new Error('The test expected to get the run.')
+    await expect(store.append(first, [skipped(3)])).rejects.toMatchObject({ code: 'fence_lost' })
+    await store.append(second, [skipped(3)])
+    expect((await store.readEvents(runId, 2)).map(({ seq }) => seq)).toEqual([3])
+    expect((await getRun(runId)).status).toBe('succeeded')
+    expect(await claimSettledRun('gone')).toBeNull()
   })
 
   it('lets exactly one of many get a free run', async () => {

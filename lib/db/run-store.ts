@@ -31,6 +31,19 @@ async function claim(runId: string, owner: string): Promise<Claim | null> {
   return taken ? { runId, fence: taken.fence } : null
 }
 
+/**
+ * Takes a run that has settled, to add a fact to its record; null while it has not. Every taking raises the fence: of two who take it
+ * at once, one can write. Nobody drives it, so there is no lease.
+ */
+export async function claimSettledRun(runId: string): Promise<Claim | null> {
+  const [taken] = await getPrisma().run.updateManyAndReturn({
+    where: { id: runId, status: { notIn: ['queued', 'running'] } },
+    data: { fence: { increment: 1 } },
+    select: { fence: true },
+  })
+  return taken ? { runId, fence: taken.fence } : null
+}
+
 async function readSnapshot(runId: string) {
   const { graph, inputs, maxCostUsd } = await getRun(runId)
   return { runId, graph, inputs, maxCostUsd }

@@ -32,13 +32,13 @@ class IdempotencyKeyReusedError extends AppError {
   }
 }
 
-/** Only what has settled can be deleted: a driver would go on writing to it. */
-class RunNotSettledError extends AppError {
+/** Only what has settled can be deleted or added to: a driver would go on writing to it. */
+export class RunNotSettledError extends AppError {
   readonly code = 'run_not_settled'
   override readonly kind = 'conflict'
 
-  constructor() {
-    super('This run has not ended yet. Cancel it first.')
+  constructor(whatToDo = 'Cancel it first.') {
+    super(`This run has not ended yet. ${whatToDo}`)
   }
 }
 

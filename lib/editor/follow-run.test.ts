@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { initialRunState } from '../engine/reduce-run'
 import type { Graph } from '../graph/document'
 import { followRun, retryDelayMs, type LiveSource, type Surroundings } from './follow-run'
-import { createRunFeed } from './run-feed'
+import { askForNews, createRunFeed } from './run-feed'
 
 const graph: Graph = { nodes: [], edges: [] }
 
@@ -101,17 +101,41 @@ describe('following a run', () => {
     expect(feed.getState().run.seq).toBe(1)
   })
 
-  it('closes when the run has settled, and opens nothing for a run that has', () => {
+  it('closes when the server ends the stream of a run that has settled, and opens nothing for a run that has', () => {
     const { feed, page } = follow()
     page.emit('message', { type: 'run.started', seq: 1, at: 1 })
     page.emit('message', { type: 'run.succeeded', seq: 2, at: 2 })
     page.drawFrame()
     expect(feed.getState().connection).toBe('settled')
+    page.emit('message', { type: 'run.resumed', seq: 3, at: 3 })
+    page.emit('error')
+    expect(feed.getState()).toMatchObject({ connection: 'settled', run: { seq: 3 } })
     expect(page.closed).toEqual([true])
+    expect(page.timers).toEqual([])
 
     const other = scriptedBrowser()
     followRun(createRunFeed('run1', feed.getState().run), graph, other.surroundings)
     expect(other.urls).toEqual([])
+  })
+
+  it('reads once more when it is asked for what was recorded since the run settled', () => {
+    const { feed, page, stop } = follow()
+    page.emit('message', { type: 'run.succeeded', seq: 1, at: 1 })
+    page.emit('error')
+    askForNews(feed)
+    expect(page.urls[1]).toBe('/api/runs/run%201/events?after=1')
+    expect(feed.getState().connection).toBe('settled')
+    // Asked again while the answer is on its way: what is new may not be in it.
+    askForNews(feed)
+    page.emit('message', { type: 'run.resumed', seq: 2, at: 2 })
+    page.emit('error')
+    expect(page.urls.slice(2)).toEqual(['/api/runs/run%201/events?after=2'])
+    page.emit('error')
+    expect(page.closed).toEqual([true, true, true])
+    expect(page.timers).toEqual([])
+    stop()
+    askForNews(feed)
+    expect(page.urls).toHaveLength(3)
   })
 
   it('stops and asks to be loaded again when the server says something it does not know', () => {

@@ -19,8 +19,8 @@ const firstDelayMs = 500
 const longestDelayMs = 15_000
 
 /**
- * Keeps a feed up to date until its run has settled: what arrives is taken in once per frame, a lost connection is opened again
- * after a growing delay from the last event seen. EventSource's own reconnecting is not used: it gives up for good at the first
+ * Keeps a feed up to date until its run has settled, and afterwards when it is asked for news: what arrives is taken in once per
+ * frame, a lost connection is opened again after a growing delay from the last event seen. EventSource's own reconnecting is not used: it gives up for good at the first
  * answer that is not 200, which is what a restarting server or a proxy sends.
  *
  * @returns how to stop.
@@ -29,6 +29,7 @@ export function followRun(feed: RunFeed, graph: Graph, surroundings: Surrounding
   let source: LiveSource | null = null
   let waiting: FeedMessage[] = []
   let failures = 0
+  let answered = feed.getState().asked
   let cancelFrame = () => {}
   let cancelRetry = () => {}
 
@@ -40,13 +41,16 @@ export function followRun(feed: RunFeed, graph: Graph, surroundings: Surrounding
     cancelFrame = cancelRetry = () => {}
   }
 
+  const isOver = () => isSettled(feed.getState().run.status) && feed.getState().rereading === null
+
   const connect = () => {
     close()
     waiting = []
     const state = feed.getState()
-    feed.setState({ connection: failures === 0 ? 'connecting' : 'retrying' })
+    answered = state.asked
+    if (!isOver()) feed.setState({ connection: failures === 0 ? 'connecting' : 'retrying' })
     source = surroundings.open(`/api/runs/${encodeURIComponent(state.runId)}/events?after=${lastSeq(state)}`)
-    source.addEventListener('open', () => feed.setState({ connection: 'live' }))
+    source.addEventListener('open', () => (isOver() ? undefined : feed.setState({ connection: 'live' })))
     source.addEventListener('message', (message) => take(parseEvent((message as MessageEvent<string>).data)))
     source.addEventListener('words', (message) => take(parseWords((message as MessageEvent<string>).data)))
     source.addEventListener('reset', () => {
@@ -54,12 +58,21 @@ export function followRun(feed: RunFeed, graph: Graph, surroundings: Surrounding
       reread(feed, initialRunState(graph))
       retry()
     })
-    source.addEventListener('error', retry)
+    // Also how the server ends the stream of a run that is over.
+    source.addEventListener('error', () => {
+      drain()
+      if (source === null) return
+      if (isOver()) rest()
+      else retry()
+    })
+  }
+
+  const rest = () => {
+    close()
+    if (feed.getState().asked > answered) connect()
   }
 
   const retry = () => {
-    drain()
-    if (source === null) return
     close()
     feed.setState({ connection: 'retrying' })
     cancelRetry = surroundings.after(retryDelayMs(failures), connect)
@@ -82,16 +95,19 @@ export function followRun(feed: RunFeed, graph: Graph, surroundings: Surrounding
     waiting = []
     failures = 0
     const whole = receive(feed, messages)
-    if (isSettled(feed.getState().run.status)) {
-      close()
-      feed.setState({ connection: 'settled' })
-    } else if (!whole) {
-      connect()
-    }
+    // What was recorded behind the end of the run may still be on its way: the server ends the stream, not this page.
+    if (!whole) connect()
+    else if (isOver()) feed.setState({ connection: 'settled' })
   }
 
-  if (!isSettled(feed.getState().run.status)) connect()
-  return close
+  const stopListening = feed.subscribe((state, before) => {
+    if (state.asked > before.asked && source === null && isOver()) connect()
+  })
+  if (!isOver()) connect()
+  return () => {
+    stopListening()
+    close()
+  }
 }
 
 /** 0.5 s, 1 s, 2 s, … up to 15 s. */

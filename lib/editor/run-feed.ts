@@ -27,6 +27,8 @@ export type RunFeedState = {
   rereading: RunState | null
   /** The branch that was asked for last; `times` tells a second request for the same one from the first. */
   opened: { nodeId: string; branch: number; times: number } | null
+  /** How often somebody asked for what may have been recorded since the run settled. */
+  asked: number
 }
 
 export type RunFeed = StoreApi<RunFeedState>
@@ -40,6 +42,7 @@ export function createRunFeed(runId: string, run: RunState): RunFeed {
     connection: isSettled(run.status) ? 'settled' : 'idle',
     rereading: null,
     opened: null,
+    asked: 0,
   }))
 }
 
@@ -80,6 +83,11 @@ export function reread(feed: RunFeed, initial: RunState): void {
 /** Asks whoever shows branches to show this one. */
 export function openBranch(feed: RunFeed, nodeId: string, branch: number): void {
   feed.setState((state) => ({ opened: { nodeId, branch, times: (state.opened?.times ?? 0) + 1 } }))
+}
+
+/** Asks for what was recorded since the run settled: nobody listens to a run that is over all the time. */
+export function askForNews(feed: RunFeed): void {
+  feed.setState((state) => ({ asked: state.asked + 1 }))
 }
 
 export function selectNodeRun(nodeId: string) {

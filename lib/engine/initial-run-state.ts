@@ -26,6 +26,7 @@ function queuedNode(node: FlowNode): NodeRunState {
     branches: declaredBranches(node).map(queuedBranch),
     output: null,
     aggregation: null,
+    reaggregations: [],
     error: null,
     reason: null,
     startedAt: null,

@@ -5,6 +5,7 @@ import type { BranchState, NodeRunState } from './run-state'
 import { isSettled } from './statuses'
 
 export type NodeEvent = Extract<RunEvent, { nodeId: string }>
+type Reaggregated = Extract<NodeEvent, { type: 'node.reaggregated' }>
 
 /**
  * Folds events of one node, in order. A node's events touch nothing but that node, and a branch's nothing but that branch, so
@@ -24,6 +25,8 @@ export function reduceNode(node: NodeRunState, events: readonly NodeEvent[]): No
         current = { ...current, branches: own }
       }
       own[event.branch] = next
+    } else if (event.type === 'node.reaggregated') {
+      current = addReaggregation(current, event)
     } else if (!isSettled(current.status)) {
       own = null
       current = reduceWhole(current, event)
@@ -32,7 +35,14 @@ export function reduceNode(node: NodeRunState, events: readonly NodeEvent[]): No
   return current
 }
 
-function reduceWhole(node: NodeRunState, event: Exclude<NodeEvent, BranchEvent>): NodeRunState {
+/** The one event that a settled node takes in: it stands beside the result and changes nothing of it. */
+function addReaggregation(node: NodeRunState, event: Reaggregated): NodeRunState {
+  if (!isSettled(node.status)) return node
+  const { seq, at, aggregation, output, contentHash } = event
+  return { ...node, reaggregations: [...node.reaggregations, { seq, at, aggregation, output, contentHash }] }
+}
+
+function reduceWhole(node: NodeRunState, event: Exclude<NodeEvent, BranchEvent | Reaggregated>): NodeRunState {
   switch (event.type) {
     case 'node.started':
       if (node.status !== 'queued') return node

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aggregate } from '../aggregation'
 import { initialRunState, reduceRun, reduceRunEvents } from './reduce-run'
 import type { RunEvent, RunFact } from './run-event'
 import type { RunState } from './run-state'
@@ -130,6 +131,27 @@ describe('[E26] the fold', () => {
       { type: 'node.failed', nodeId: 'a', error: { code: 'x', message: 'x' } },
     )
     expect(settled.nodes[0]).toMatchObject({ status: 'succeeded', error: null })
+  })
+
+  it('[E30] lists a re-aggregation beside the result of a settled node, and of no other', () => {
+    const reaggregated: RunFact = {
+      type: 'node.reaggregated',
+      nodeId: 'join',
+      aggregation: aggregate('concatenate', {}, { branches: [], answer: { type: 'text' } }),
+      output: null,
+      contentHash: 'abc',
+    }
+    expect(fold(reaggregated).nodes[1]?.reaggregations).toEqual([])
+    const ended: RunFact[] = [
+      { type: 'node.succeeded', nodeId: 'join', output: { text: 'x' } },
+      { type: 'run.succeeded' },
+    ]
+    const settled = fold(...ended)
+    const after = fold(...ended, reaggregated)
+    expect(after.nodes[1]?.reaggregations).toMatchObject([{ seq: settled.seq + 1, contentHash: 'abc', output: null }])
+    expect({ ...after.nodes[1], reaggregations: [] }).toEqual(settled.nodes[1])
+    expect({ ...after, seq: 0, nodes: [] }).toEqual({ ...settled, seq: 0, nodes: [] })
+    expect(after.nodes[0]).toEqual(settled.nodes[0])
   })
 
   it('settles what is left of a node with the node', () => {

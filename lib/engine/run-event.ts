@@ -55,6 +55,16 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...ofNode, type: z.literal('node.skipped'), reason: z.string() }),
   z.object({ ...ofNode, type: z.literal('node.cancelled'), reason: z.string() }),
+  z.object({
+    ...ofNode,
+    type: z.literal('node.reaggregated'),
+    /** Names its own rule and options: enough to make it again. */
+    aggregation: aggregationResultSchema,
+    /** null where the rule found no result; the aggregation says why. */
+    output: nodeOutputSchema.nullable(),
+    /** The same for the same rule, options and incoming branches. */
+    contentHash: z.string(),
+  }),
 
   z.object({ ...ofBranch, type: z.literal('branch.started'), model: z.string().nullable() }),
   z.object({

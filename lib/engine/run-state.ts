@@ -42,6 +42,17 @@ export type BranchState = {
   waitingReason: string | null
 }
 
+/** The recorded branches of an aggregate, combined once more by another rule or other options after it had settled. */
+export type Reaggregation = {
+  /** Of the event that recorded it: its id within the run. */
+  seq: number
+  at: number
+  aggregation: AggregationResult
+  /** null where the rule found no result; the aggregation says why. */
+  output: NodeOutput | null
+  contentHash: string
+}
+
 export type NodeRunState = {
   nodeId: string
   type: NodeType
@@ -50,6 +61,8 @@ export type NodeRunState = {
   branches: readonly BranchState[]
   output: NodeOutput | null
   aggregation: AggregationResult | null
+  /** Other ways of combining its branches, in the order in which they were asked for. They change nothing of the node's own result. */
+  reaggregations: readonly Reaggregation[]
   error: RunError | null
   reason: string | null
   startedAt: number | null

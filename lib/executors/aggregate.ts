@@ -42,7 +42,8 @@ export const aggregate: NodeExecutor<'aggregate'> = {
   },
 }
 
-function inputOf({ incoming, incomingAnswer }: NodeContext): AggregationInput {
+/** What a rule is handed of what the node was given. */
+export function inputOf({ incoming, incomingAnswer }: NodeContext): AggregationInput {
   return { branches: incoming, answer: incomingAnswer }
 }
 
@@ -60,7 +61,7 @@ function segmentsOf({ materials, instruction }: RuleCall): PromptSegment[] {
 }
 
 /** A tie or no consensus is an answer, and its text says so. Too few branches, or branches that do not fit together, are none. */
-function toNodeResult(aggregation: AggregationResult): NodeResult {
+export function toNodeResult(aggregation: AggregationResult): NodeResult {
   const { outcome, text, value, notes } = aggregation
   if (outcome === 'insufficient' || outcome === 'error') {
     const said = notes[0]?.message ?? text.trim()

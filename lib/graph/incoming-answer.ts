@@ -1,5 +1,5 @@
 import { rules } from '../aggregation'
-import type { Answer } from '../aggregation/answer'
+import type { Answer, AnswerType } from '../aggregation/answer'
 import type { FlowNode } from './document'
 import type { GraphIndex } from './graph-index'
 import { countBranches } from './node-facts'
@@ -26,6 +26,12 @@ export function answerOf(start: FlowNode, index: GraphIndex): Answer {
     node = index.incoming(node.id)[0]
   }
   return text
+}
+
+/** The kinds of answer that lead into an aggregator, each once. */
+export function incomingAnswerTypes(nodeId: string, index: GraphIndex): AnswerType[] {
+  const sources = index.incoming(nodeId).filter(({ type }) => type !== 'input' && type !== 'note')
+  return [...new Set(sources.map((source) => answerOf(source, index).type))]
 }
 
 /** How many branches a node hands to an aggregator behind it: its own, or its one result. An input is read, it takes no part. */

@@ -27,7 +27,8 @@ export function readAfterSeq(request: Request): number {
 
 /**
  * A run as server-sent events: `id` is the event's seq; words come as `event: words`, without an id. Ends when the run has settled.
- * Who asks again after that is answered 204, which tells an EventSource to stay away.
+ * Who asks again after that is told what was recorded since (a re-aggregation), or is answered 204, which tells an EventSource to
+ * stay away.
  */
 export async function runEventStream(runId: string, afterSeq: number, signal: AbortSignal): Promise<Response> {
   const { endedAt } = await getRun(runId)
@@ -67,6 +68,8 @@ export async function runEventStream(runId: string, afterSeq: number, signal: Ab
           },
           words: (words) => send(`event: words\ndata: ${JSON.stringify(words)}\n\n`),
         })
+        // Of a run that had settled before, the end may be behind what was asked for.
+        if (endedAt !== null) end()
         if (ended) unfollow()
       },
       // The reader has gone: the stream is closed already.

@@ -31,6 +31,7 @@ export async function readRunView(runId: string, now: number) {
       output: node.output,
       error: node.error,
       ...(node.aggregation === null ? {} : { aggregation: node.aggregation }),
+      ...(node.reaggregations.length === 0 ? {} : { reaggregations: node.reaggregations }),
       branches: node.branches.map(branchView),
     })),
     usage: totals.usage,

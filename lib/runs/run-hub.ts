@@ -51,7 +51,7 @@ export function createRunHub(): RunHub {
       flush(channel)
       for (const event of events) forget(channel, event)
       for (const follower of channel.followers) follower.events(events)
-      if (events.some(settlesRun) && channel.followers.size === 0) channels.delete(runId)
+      if (channel.followers.size === 0 && channel.saying.size === 0) channels.delete(runId)
     },
     publishWords(runId, { nodeId, branch, attempt, text }) {
       const channel = channelOf(runId)

@@ -100,9 +100,9 @@ export function CallOptionsFields({ value, onChange }: CallOptionsFieldsProps) {
 /** Rarely needed fields, folded away. Opens by itself when "jump to the field" leads inside. */
 export function Advanced({ label = 'Advanced', children }: { label?: string; children: ReactNode }) {
   return (
-    <details className="group border-t border-line pt-3">
+    <details className="group/advanced border-t border-line pt-3">
       <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-xs font-medium text-muted hover:text-ink">
-        <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
+        <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/advanced:rotate-90" />
         {label}
       </summary>
       <div className="mt-3 flex flex-col gap-4">{children}</div>
