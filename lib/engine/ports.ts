@@ -27,7 +27,10 @@ export type RunStore = {
   append: (claim: Claim, events: readonly RunEvent[]) => Promise<void>
 }
 
-/** What an attempt tells back. The dispatcher calls `admitted` before the call, then exactly one of the other two. */
+/**
+ * What an attempt tells back. The dispatcher calls `admitted` before the call, then `succeeded` or `failed`, exactly one of them;
+ * `failed` alone where no call is made, because none could succeed.
+ */
 export type AttemptListener = {
   /** The lane has a place. Resolves when the start is recorded; false: do not call, the attempt is no longer wanted. */
   admitted: () => Promise<boolean>
