@@ -53,6 +53,9 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
         if (!attempts.isOpen(attempt)) return
         bus.publishWords(runId, { nodeId, branch, attempt: number, offset: takeWords(attempt, text), text })
       },
+      waits(until, reason) {
+        if (attempts.isOpen(attempt)) bus.publishWaits(runId, { nodeId, branches: [branch], until, reason })
+      },
       succeeded: (generation) => succeed(attempt, generation),
       failed: (error) => fail(attempt, error),
     }

@@ -1,6 +1,6 @@
 import type { LaneLimits } from '../engine/lane'
 import type { Clock, Random } from '../engine/ports'
-import { openLane, type OpenLane, type Place } from './open-lane'
+import { openLane, type OpenLane, type Place, type Visitor } from './open-lane'
 
 /** Which lane a call goes through. Calls with the same credential share the provider's limits on money, too. */
 export type LaneAddress = { lane: string; credential: string; limits: LaneLimits }
@@ -12,17 +12,17 @@ export type LaneAddress = { lane: string; credential: string; limits: LaneLimits
  */
 export type Lanes = {
   /** Calls `start` once there is a place. */
-  enter: (address: LaneAddress, call: { run: string; first: boolean }, start: () => void) => Place
+  enter: (address: LaneAddress, visitor: Visitor, start: () => void) => Place
 }
 
 export function createLanes(parts: { clock: Clock; random: Random }): Lanes {
   const lanes = new Map<string, OpenLane>()
   return {
-    enter({ lane: name, limits }, call, start) {
+    enter({ lane: name, limits }, visitor, start) {
       const known = lanes.get(name)
       const lane = known === undefined || known.isForgotten() ? openLane(limits, parts) : known
       lanes.set(name, lane)
-      return lane.enter(limits.max, call, start)
+      return lane.enter(limits.max, visitor, start)
     },
   }
 }

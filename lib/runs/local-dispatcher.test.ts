@@ -35,14 +35,16 @@ function keyOf(branch: number): AttemptKey {
 /** Resolves with what became of the attempt. */
 function listen(admit: boolean | Promise<boolean> = true) {
   let told: (outcome: string) => void
+  const waits: [until: number, reason: string][] = []
   const outcome = new Promise<string>((resolve) => (told = resolve))
   const listener: AttemptListener = {
     admitted: () => Promise.resolve(admit),
     words: () => undefined,
+    waits: (until, reason) => void waits.push([until, reason]),
     succeeded: (generation) => told(generation.text),
     failed: (error) => told(error.code),
   }
-  return { listener, outcome }
+  return { listener, outcome, waits }
 }
 
 /** Answers when its signal is aborted, as the model clients do. */
@@ -138,6 +140,10 @@ describe('the local dispatcher', () => {
     dispatcher.dispatch(keyOf(0), request, first.listener)
     dispatcher.dispatch(keyOf(1), request, second.listener)
     expect(await first.outcome).toBe('rate_limited')
+    const told = [[clock.now() + 2000, 'Waiting for the rate limit of this model.']]
+    const later = listen()
+    dispatcher.dispatch(keyOf(2), request, later.listener)
+    expect([second.waits, later.waits]).toEqual([told, told])
     await clock.advance(1999)
     expect(called).toEqual([0])
     await clock.advance(1)

@@ -1,9 +1,9 @@
-import type { Quota } from '../engine/lane'
+import type { PauseReason, Quota } from '../engine/lane'
 import type { AttemptKey, Generate, ModelRequest } from '../engine/model-call'
 import { ModelCallError } from '../engine/model-call'
 import type { AttemptListener, Clock, Dispatcher } from '../engine/ports'
 import type { LaneAddress, Lanes } from './lanes'
-import type { Place } from './open-lane'
+import type { Place, Visitor } from './open-lane'
 import { createSpendBreaker, type SpendBreaker, type SpendPermit } from './spend-breaker'
 
 type Attempt = {
@@ -35,10 +35,14 @@ export function createLocalDispatcher({ generate, lanes, laneOf, clock }: LocalD
   }
 
   function enterLane(attempt: Attempt, address: LaneAddress, permit: SpendPermit): void {
-    const { key, request } = attempt
-    const line = { run: key.runId, first: request.purpose === 'synthesis' }
+    const { key, request, listener } = attempt
+    const visitor: Visitor = {
+      run: key.runId,
+      first: request.purpose === 'synthesis',
+      waits: (until, reason) => listener.waits(until, waitingFor[reason]),
+    }
     // The lane may have a place at once: start on the next microtask, when `place` is known.
-    const place = lanes.enter(address, line, () => queueMicrotask(() => void call(attempt, place, permit)))
+    const place = lanes.enter(address, visitor, () => queueMicrotask(() => void call(attempt, place, permit)))
     attempt.leave = () => {
       place.leave()
       permit.end('unmade')
@@ -104,6 +108,11 @@ export function createLocalDispatcher({ generate, lanes, laneOf, clock }: LocalD
       if (!attempt.admitted) forget(attempt)
     },
   }
+}
+
+const waitingFor: Record<PauseReason, string> = {
+  rate_limit: 'Waiting for the rate limit of this model.',
+  overload: 'Waiting for the server, which is overloaded.',
 }
 
 const nameOf = (key: AttemptKey) => `${key.runId}/${key.nodeId}/${key.branch}/${key.attempt}`

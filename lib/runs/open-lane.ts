@@ -8,6 +8,7 @@ import {
   newLane,
   overload,
   type LaneLimits,
+  type PauseReason,
   type Quota,
 } from '../engine/lane'
 import type { Clock, Random } from '../engine/ports'
@@ -17,6 +18,16 @@ import { createWaitingLine } from './waiting-line'
 const forgottenAfterMs = 10 * 60_000
 /** Aggregators in a row while branches wait as well. */
 const mostFirstInARow = 4
+const shortestToldMs = 1000
+
+/** Who waits for a place. */
+export type Visitor = {
+  run: string
+  /** Goes before those who are not. */
+  first: boolean
+  /** Hears of a pause that is long enough to be read, and until when it lasts. */
+  waits?: (until: number, reason: PauseReason) => void
+}
 
 /** What a call tells its lane. */
 export type Place = {
@@ -28,8 +39,9 @@ export type Place = {
   leave: () => void
 }
 
-/** `call` is its number in the lane; null while it waits. */
-type Visit = { call: number | null; start: () => void }
+/** `call` is its number in the lane; null while it waits. `toldUntil`: the pause it has heard of. */
+type Visit = { visitor: Visitor; call: number | null; toldUntil: number; start: () => void }
+type Pause = { until: number; reason: PauseReason }
 
 /** A lane with those who wait for it: admits them as its state allows, and wakes itself at the end of a pause. */
 export function openLane(limits: LaneLimits, { clock, random }: { clock: Clock; random: Random }) {
@@ -37,15 +49,16 @@ export function openLane(limits: LaneLimits, { clock, random }: { clock: Clock; 
   let { max } = limits
   let lastUsedAt = clock.now()
   let firstInARow = 0
+  let pause: Pause | null = null
   const first = createWaitingLine<Visit>()
   const normal = createWaitingLine<Visit>()
   const alarm = createAlarm(clock, admitNext)
 
   function admitNext(): void {
-    let wakeAt: number | null = null
+    let now: Pause | null = null
     while (first.size() + normal.size() > 0) {
       const admission = admissionTo(state, max, clock.now())
-      if (admission.is === 'paused') wakeAt = admission.until
+      if (admission.is === 'paused') now = admission
       if (admission.is !== 'open') break
       const visit = nextInLine()
       if (visit === undefined) break
@@ -54,7 +67,16 @@ export function openLane(limits: LaneLimits, { clock, random }: { clock: Clock; 
       visit.start()
     }
     // A full lane is woken by a call that leaves.
-    alarm.set(wakeAt)
+    alarm.set(now?.until ?? null)
+    const isNew = now !== null && now.until !== pause?.until
+    pause = now
+    if (isNew) for (const visit of [...first.all(), ...normal.all()]) tell(visit)
+  }
+
+  function tell(visit: Visit): void {
+    if (pause === null || visit.toldUntil === pause.until || pause.until - clock.now() < shortestToldMs) return
+    visit.toldUntil = pause.until
+    visit.visitor.waits?.(pause.until, pause.reason)
   }
 
   function nextInLine(): Visit | undefined {
@@ -86,13 +108,14 @@ export function openLane(limits: LaneLimits, { clock, random }: { clock: Clock; 
   }
 
   return {
-    enter(newMax: number, { run, first: isFirst }: { run: string; first: boolean }, start: () => void): Place {
+    enter(newMax: number, visitor: Visitor, start: () => void): Place {
       max = newMax
-      const line = isFirst ? first : normal
-      const visit: Visit = { call: null, start }
-      line.add(run, visit)
+      const line = visitor.first ? first : normal
+      const visit: Visit = { visitor, call: null, toldUntil: 0, start }
+      line.add(visitor.run, visit)
       admitNext()
-      return placeOf(visit, () => line.delete(run, visit))
+      if (visit.call === null) tell(visit)
+      return placeOf(visit, () => line.delete(visitor.run, visit))
     },
     /** Nobody waits or is under way, no pause is left to be kept, and what was learned is old. */
     isForgotten(): boolean {

@@ -158,6 +158,9 @@ async function follow(runId: string, afterSeq: number): Promise<RunEvent[]> {
       unfollow()
       resolve(heard)
     }
-    followRun(runId, afterSeq, { events, words: () => undefined }).then((leave) => (unfollow = leave), reject)
+    followRun(runId, afterSeq, { events, words: () => undefined, waits: () => undefined }).then(
+      (leave) => (unfollow = leave),
+      reject,
+    )
   })
 }

@@ -9,6 +9,7 @@ export async function waitForRun(runId: string, withinMs: number): Promise<void>
   const unfollow = await followRun(runId, 0, {
     events: (events) => void (events.some(settlesRun) && settled()),
     words: () => undefined,
+    waits: () => undefined,
   })
   const timer = setTimeout(settled, withinMs)
   await untilSettled

@@ -35,5 +35,6 @@ export function createWaitingLine<Item>() {
       size -= 1
       return item
     },
+    all: (): Item[] => [...runs.values()].flatMap((own) => [...own]),
   }
 }
