@@ -29,7 +29,7 @@ export type Lane = {
   requests: (Quota & { call: number }) | null
 }
 
-export type Admission = { is: 'open' } | { is: 'full' } | { is: 'paused'; until: number; reason: PauseReason }
+type Admission = { is: 'open' } | { is: 'full' } | { is: 'paused'; until: number; reason: PauseReason }
 
 /** What a server should bear at once, so that fewer calls than half of it do not count as too many. */
 const smallestBurst = 16

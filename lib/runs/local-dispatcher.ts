@@ -16,7 +16,7 @@ type Attempt = {
   admitted: boolean
 }
 
-export type LocalDispatcherParts = {
+type LocalDispatcherParts = {
   generate: Generate
   lanes: Lanes
   laneOf: (model: string) => LaneAddress
