@@ -72,5 +72,7 @@ export function StatusMark({ status, waitingUntil = null, waitingReason = null, 
 function Countdown({ until }: { until: number }) {
   const now = useNow(1000)
   const seconds = now === null ? null : Math.max(0, Math.ceil((until - now) / 1000))
+  // Past its time it waits for nothing but a place, as any other that is queued.
+  if (seconds === 0) return 'queued'
   return <span className="tabular">{seconds === null ? 'waiting' : `waiting, ${seconds} s`}</span>
 }

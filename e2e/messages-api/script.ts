@@ -29,8 +29,9 @@ const scriptSchema = z.strictObject({
   /** For the modes `resetMidStream` and `endInsideLine`: after this many bytes instead of half of the words. */
   cutAtByte: z.int().nonnegative().optional(),
   stopReason: z.string().default('end_turn'),
-  /** For the modes `status` and `rateLimited`. */
+  /** For the mode `status`. */
   status: z.int().min(400).max(599).default(400),
+  /** For the modes `status`, `rateLimited` and `answer`. */
   headers: z.record(z.string(), z.string()).default({}),
 })
 type Script = z.infer<typeof scriptSchema>

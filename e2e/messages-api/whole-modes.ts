@@ -14,7 +14,10 @@ import { at, bytesOf, rewritten, streamOf, whole, type Answer, type Mode } from 
 
 /** Answers that are whole, however oddly they come. Numbers as in `refusing-modes.ts`. */
 export const wholeModes = {
-  answer: (answer) => streamOf(whole(answer)),
+  answer: (answer) => {
+    const plan = streamOf(whole(answer))
+    return { ...plan, headers: { ...plan.headers, ...answer.manner.headers } }
+  },
   thinkingFirst: (answer) => {
     const block = { index: 1, content_block: { type: 'thinking', thinking: '', signature: '' } }
     const thought = { index: 1, delta: { type: 'thinking_delta', thinking: 'Let me see.' } }

@@ -1,5 +1,5 @@
 import { initialRunState } from '../engine/reduce-run'
-import { branchWordsSchema, runEventSchema } from '../engine/run-event'
+import { branchWaitsSchema, branchWordsSchema, runEventSchema } from '../engine/run-event'
 import { isSettled } from '../engine/statuses'
 import type { Graph } from '../graph/document'
 import { lastSeq, receive, reread, type FeedMessage, type RunFeed } from './run-feed'
@@ -20,8 +20,8 @@ const longestDelayMs = 15_000
 
 /**
  * Keeps a feed up to date until its run has settled, and afterwards when it is asked for news: what arrives is taken in once per
- * frame, a lost connection is opened again after a growing delay from the last event seen. EventSource's own reconnecting is not used: it gives up for good at the first
- * answer that is not 200, which is what a restarting server or a proxy sends.
+ * frame, a lost connection is opened again after a growing delay from the last event seen. EventSource's own reconnecting is not
+ * used: it gives up for good at the first answer that is not 200, which is what a restarting server or a proxy sends.
  *
  * @returns how to stop.
  */
@@ -53,6 +53,7 @@ export function followRun(feed: RunFeed, graph: Graph, surroundings: Surrounding
     source.addEventListener('open', () => (isOver() ? undefined : feed.setState({ connection: 'live' })))
     source.addEventListener('message', (message) => take(parseEvent((message as MessageEvent<string>).data)))
     source.addEventListener('words', (message) => take(parseWords((message as MessageEvent<string>).data)))
+    source.addEventListener('waits', (message) => take(parseWaits((message as MessageEvent<string>).data)))
     source.addEventListener('reset', () => {
       waiting = []
       reread(feed, initialRunState(graph))
@@ -123,6 +124,11 @@ function parseEvent(data: string): FeedMessage | null {
 function parseWords(data: string): FeedMessage | null {
   const words = branchWordsSchema.array().safeParse(parseJson(data))
   return words.success ? { kind: 'words', words: words.data } : null
+}
+
+function parseWaits(data: string): FeedMessage | null {
+  const waits = branchWaitsSchema.array().safeParse(parseJson(data))
+  return waits.success ? { kind: 'waits', waits: waits.data } : null
 }
 
 function parseJson(data: string): unknown {

@@ -1,12 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { reduceRunEvents } from '../engine/reduce-run'
-import type { BranchWords, RunEvent } from '../engine/run-event'
+import type { BranchWaits, BranchWords, RunEvent } from '../engine/run-event'
 import type { BranchState, RunState } from '../engine/run-state'
 import { isSettled } from '../engine/statuses'
+import { showWaits } from './run-feed-waits'
 import { mergeWords, type AttemptWords } from './run-feed-words'
 
 /** One thing that the live stream brought. */
-export type FeedMessage = { kind: 'event'; event: RunEvent } | { kind: 'words'; words: readonly BranchWords[] }
+export type FeedMessage =
+  | { kind: 'event'; event: RunEvent }
+  | { kind: 'words'; words: readonly BranchWords[] }
+  | { kind: 'waits'; waits: readonly BranchWaits[] }
 
 /** `outdated`: the server speaks of something this page does not know, so the page must be loaded again. */
 export type Connection = 'idle' | 'connecting' | 'live' | 'retrying' | 'settled' | 'outdated'
@@ -60,7 +64,8 @@ export function receive(feed: RunFeed, messages: readonly FeedMessage[]): boolea
   const state = feed.getState()
   const before = state.rereading ?? state.run
   const { events, whole } = nextEvents(messages, before.seq)
-  const run = reduceRunEvents(before, events)
+  const waits = messages.flatMap((message) => (message.kind === 'waits' ? message.waits : []))
+  const run = showWaits(reduceRunEvents(before, events), waits)
 
   const words = new Map(state.words)
   for (const event of events) dropWords(words, event)

@@ -5,6 +5,7 @@ import { isCapReached, knownCostUsd } from './cost-cap'
 import type { Journal } from './journal'
 import { ModelCallError, type Generation, type ModelRequest } from './model-call'
 import type { AttemptListener, Clock, Dispatcher, Random, RunBus, RunSnapshot } from './ports'
+import { retryBudgetOf, spentRetries } from './retry-budget'
 import { afterFailure, interruption, nextModel } from './retry-policy'
 import type { RunError } from './run-event'
 import type { BranchState } from './run-state'
@@ -29,6 +30,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
   const attempts = createAttemptTable()
   const closedConnections = new Map<string, RunError>()
   let costUsd = knownCostUsd(journal.state())
+  let retriesSpent = spentRetries(journal.state())
   let isClosed = journal.state().cancelRequested
 
   function dispatch(nodeId: string, branch: BranchState, request: ModelRequest): void {
@@ -50,6 +52,9 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
       words(text) {
         if (!attempts.isOpen(attempt)) return
         bus.publishWords(runId, { nodeId, branch, attempt: number, offset: takeWords(attempt, text), text })
+      },
+      waits(until, reason) {
+        if (attempts.isOpen(attempt)) bus.publishWaits(runId, { nodeId, branches: [branch], until, reason })
       },
       succeeded: (generation) => succeed(attempt, generation),
       failed: (error) => fail(attempt, error),
@@ -112,10 +117,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     journal.record({
       type: 'branch.failed',
       ...placeOf(attempt),
-      ...(cutOff ?? {
-        error: { code: error.code, message: error.message },
-        retryAt: afterFailure(attempt, error, now, parts.random),
-      }),
+      ...(cutOff ?? withinBudget(error, afterFailure(attempt, error, now, parts.random))),
       partialText: details.partialText ?? attempt.partialText,
       usage: details.usage ?? null,
       costUsd: details.costUsd ?? null,
@@ -123,6 +125,21 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     })
     if (details.scope === 'connection') closeConnection(attempt.model, { code: error.code, message: error.message })
     parts.wake()
+  }
+
+  /** What is recorded of a failure: that it is followed by another attempt only while the run may still repeat what costs money. */
+  function withinBudget(
+    { code, message, details }: ModelCallError,
+    retryAt: number | null,
+  ): { error: RunError; retryAt: number | null } {
+    if (retryAt === null || details.possiblyBilled !== true) return { error: { code, message }, retryAt }
+    const budget = retryBudgetOf(journal.state())
+    if (retriesSpent < budget) {
+      retriesSpent += 1
+      return { error: { code, message }, retryAt }
+    }
+    const given = `${message} It is not tried again: this run has repeated ${budget} calls that may have been billed.`
+    return { error: { code, message: given }, retryAt: null }
   }
 
   function timeOut(attempt: Attempt): void {

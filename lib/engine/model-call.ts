@@ -2,6 +2,7 @@ import type { Answer } from '../aggregation/answer'
 import type { PromptSegment } from '../graph/prompt-segment'
 import type { CallOptions, ModelReference } from '../nodes/call-options'
 import { AppError } from '../errors/app-error'
+import type { Quota } from './lane'
 import type { Usage } from './run-event'
 
 export type ModelRequest = {
@@ -29,14 +30,21 @@ export type Generation = {
 /** Which attempt is calling: sent along as request metadata so that a server's log can tell attempts apart. */
 export type AttemptKey = { runId: string; nodeId: string; branch: number; attempt: number }
 
+/** What a caller hears of a call while it runs. None of it may throw. */
+export type CallProgress = {
+  onText: (text: string) => void
+  /** The server took the call and begins to answer; what it says is left of its limits, where it says so. */
+  onAccepted?: (quotas: readonly Quota[]) => void
+}
+
 /**
- * Calls a model once: no retries inside. Words are handed to `onText` as they come; it must not throw.
+ * Calls a model once: no retries inside. Words are handed to `onText` as they come.
  *
  * @throws ModelCallError for everything that is not a whole, usable answer, also for an aborted signal (code `cancelled`).
  */
 export type Generate = (
   request: ModelRequest,
-  call: { key: AttemptKey; signal: AbortSignal; onText: (text: string) => void },
+  call: { key: AttemptKey; signal: AbortSignal } & CallProgress,
 ) => Promise<Generation>
 
 /** A call that brought no usable answer. */

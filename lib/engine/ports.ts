@@ -1,6 +1,6 @@
 import type { Graph, RunInputs } from '../graph/document'
 import type { Generation, ModelCallError, ModelRequest, AttemptKey } from './model-call'
-import type { BranchWords, RunEvent } from './run-event'
+import type { BranchWaits, BranchWords, RunEvent } from './run-event'
 
 /** The frozen part of a run: what it was started with. Every model is named; nothing in it changes any more. */
 export type RunSnapshot = {
@@ -27,11 +27,16 @@ export type RunStore = {
   append: (claim: Claim, events: readonly RunEvent[]) => Promise<void>
 }
 
-/** What an attempt tells back. The dispatcher calls `admitted` before the call, then exactly one of the other two. */
+/**
+ * What an attempt tells back. The dispatcher calls `admitted` before the call, then `succeeded` or `failed`, exactly one of them;
+ * `failed` alone where no call is made, because none could succeed.
+ */
 export type AttemptListener = {
   /** The lane has a place. Resolves when the start is recorded; false: do not call, the attempt is no longer wanted. */
   admitted: () => Promise<boolean>
   words: (text: string) => void
+  /** Not admitted yet: the whole lane waits, at least until then (milliseconds since 1970). */
+  waits: (until: number, reason: string) => void
   succeeded: (generation: Generation) => void
   failed: (error: ModelCallError) => void
 }
@@ -43,10 +48,11 @@ export type Dispatcher = {
   abort: (key: AttemptKey) => void
 }
 
-/** Events after they are recorded, and words while they come. Must not throw. */
+/** Events after they are recorded, words while they come, and what branches wait for. Must not throw. */
 export type RunBus = {
   publish: (runId: string, events: readonly RunEvent[]) => void
   publishWords: (runId: string, words: BranchWords) => void
+  publishWaits: (runId: string, waits: BranchWaits) => void
 }
 
 export type Clock = {

@@ -122,3 +122,15 @@ export const branchWordsSchema = z.object({
   text: z.string(),
 })
 export type BranchWords = z.infer<typeof branchWordsSchema>
+
+/**
+ * Branches that wait because their whole lane does. Published, never recorded: it concerns thousands at once, and says nothing any
+ * more once they have started. `until` is milliseconds since 1970.
+ */
+export const branchWaitsSchema = z.object({
+  nodeId: z.string(),
+  branches: z.array(z.int().nonnegative()),
+  until: z.number(),
+  reason: z.string(),
+})
+export type BranchWaits = z.infer<typeof branchWaitsSchema>

@@ -2,6 +2,7 @@ import { APIError } from '@anthropic-ai/sdk'
 import type { Diagnosis, FailedCall } from './classify-error'
 import { parseRetryAfter } from './parse-retry-after'
 import { quoteReason } from './quote-reason'
+import { readQuotas } from './read-quotas'
 import type { StreamFault } from './stream-fault'
 
 /** The status that a type of error comes with, for an error that comes in a stream and so has no status of its own. */
@@ -30,7 +31,7 @@ export function classifyStatus(error: APIError | StreamFault, call: FailedCall):
   const said = readError(error)
   const reason = quoteReason(said.message, call.secrets)
   const because = reason === null ? '' : ` It says: “${reason}”`
-  const retryAfterMs = parseRetryAfter(said.headers, call.now)
+  const retryAfterMs = parseRetryAfter(said.headers, call.now) ?? untilQuotaReset(said, call.now)
 
   if (spendCode.test(said.code) || ([400, 429].includes(said.status) && spendWords.test(said.message ?? ''))) {
     const message = `${label} has reached its spend limit. Raise it with the provider or wait until it is reset, then run again.`
@@ -58,6 +59,7 @@ export function classifyStatus(error: APIError | StreamFault, call: FailedCall):
       return refused('request_too_large', `The prompt is too large for ${label}. Put less material into it.`)
     case 429:
       return { code: 'rate_limited', message: `${label} asks us to slow down.`, retryable: true, retryAfterMs }
+    case 503:
     case 529:
       return { code: 'overloaded', message: `${label} is overloaded.`, retryable: true, retryAfterMs }
     default:
@@ -97,6 +99,13 @@ function readError(error: APIError | StreamFault): SaidError {
   }
   const status = statusOfType[error.errorType ?? ''] ?? 500
   return { status, hasStatus: false, message: error.message, code: '', headers: undefined }
+}
+
+/** Where a limit is used up and nothing else is asked for, its reset is when to come back. */
+function untilQuotaReset({ status, headers }: SaidError, now: number): number | null {
+  if (status !== 429 || headers === undefined) return null
+  const usedUp = readQuotas(headers, now).filter(({ remaining }) => remaining === 0)
+  return usedUp.length === 0 ? null : Math.max(...usedUp.map(({ resetAt }) => resetAt)) - now
 }
 
 /** No other call of this connection can succeed either. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ScriptInput } from '../../e2e/messages-api/script'
 import { startMessagesApi, type MessagesApi } from '../../e2e/messages-api/start-messages-api'
+import type { Quota } from '../engine/lane'
 import { callOnce, testConnectionTo, testKey, testPrompt } from './test-call'
 
 /** The conformance list for streaming clients of the Messages API, each case by its number and played over a real socket. */
@@ -146,6 +147,13 @@ const failing: [number, string, ScriptInput, string, object][] = [
     'rate_limited',
     { retryable: true, retryAfterMs: 2000 },
   ],
+  [
+    13,
+    'a server that is not available is overloaded',
+    { mode: 'status', status: 503, headers: { 'retry-after': '7' } },
+    'overloaded',
+    { retryable: true, retryAfterMs: 7000 },
+  ],
   [13, 'a page with status 502 is an error of the server', { mode: 'badGateway' }, 'server_error', { retryable: true }],
   [14, 'silence before the headers ends', { mode: 'noHeaders' }, 'no_answer_yet', again],
   [15, 'silence after the headers ends', { mode: 'stallAfterHeaders' }, 'stalled', again],
@@ -201,6 +209,33 @@ it('[10] a date says until when to wait', async () => {
   expect(error?.details.retryAfterMs).toBeGreaterThan(2000)
   expect(error?.details.retryAfterMs).toBeLessThanOrEqual(5000)
 })
+
+it('[10] a limit that is used up says until when to wait, where nothing else does', async () => {
+  const reset = { 'anthropic-ratelimit-requests-remaining': '0', 'anthropic-ratelimit-requests-reset': inSeconds(20) }
+  const { error } = await play({ mode: 'rateLimited', headers: reset })
+  expect(error?.details.retryAfterMs).toBeGreaterThan(17_000)
+  expect(error?.details.retryAfterMs).toBeLessThanOrEqual(22_000)
+})
+
+it('[10] every answer says what is left of the limits, as soon as it begins', async () => {
+  api.script([
+    { headers: { 'anthropic-ratelimit-tokens-remaining': '4000', 'anthropic-ratelimit-tokens-reset': inSeconds(20) } },
+  ])
+  const heard: string[] = []
+  const onAccepted = (quotas: readonly Quota[]) =>
+    heard.push(...quotas.map(({ unit, remaining }) => `${remaining} ${unit} left`))
+  await callOnce(testConnectionTo(api.url), { onAccepted, onText: () => heard.push('word') })
+  expect(heard.slice(0, 2)).toEqual(['4000 tokens left', 'word'])
+})
+
+it('[10] an answer that is an error was not accepted', async () => {
+  api.script([{ mode: 'overloaded' }])
+  let isAccepted = false
+  await callOnce(testConnectionTo(api.url), { onAccepted: () => (isAccepted = true) })
+  expect(isAccepted).toBe(false)
+})
+
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 
 it('[30] blocks that come interleaved are put together by their index', async () => {
   const { generation } = await play({ mode: 'interleavedBlocks', text: 'one two' })

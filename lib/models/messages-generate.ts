@@ -8,6 +8,7 @@ import { judgeAnswer } from './judge-answer'
 import { clientOf } from './messages-client'
 import { priceOf } from './price-of'
 import { readAnswer } from './read-answer'
+import { readQuotas } from './read-quotas'
 import { StreamFault } from './stream-fault'
 import { bodyOf } from './stream-fetch'
 import { defaultPatience, watchCall, type Patience } from './watch-call'
@@ -18,7 +19,7 @@ export function createMessagesGenerate(
   key: string | null,
   patience: Patience = defaultPatience,
 ): Generate {
-  return async function generate(request, { key: attempt, signal, onText }) {
+  return async function generate(request, { key: attempt, signal, onText, onAccepted }) {
     const accumulator = createStreamAccumulator()
     const body = buildRequest(request, connection)
     if (signal.aborted) throw cancelled(accumulator.answer(), false)
@@ -29,6 +30,7 @@ export function createMessagesGenerate(
         .asResponse()
       watch.answering()
       refuseOtherContent(response)
+      onAccepted?.(readQuotas(response.headers, Date.now()))
       const answer = await readAnswer(bodyOf(response), accumulator, patience.idleMs, onText)
       return judgeAnswer(answer, {
         label: connection.label,

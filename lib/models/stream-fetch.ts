@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, constants } from 'node:zlib'
 import { Agent, request } from 'undici'
 import { guardedLookup } from './guarded-lookup'
+import { rateLimitHeaders } from './read-quotas'
 
 /**
  * One pool for every connection. HTTP/1.1, a socket for each stream and no limit here: how many calls run at once is the lanes'
@@ -58,7 +59,15 @@ function sentHeaders(headers: Headers): Record<string, string> {
 }
 
 /** What is read of an answer's headers, here and by the SDK. Copying all of them for every call takes longer than it sounds. */
-const readHeaders = ['content-type', 'request-id', 'retry-after', 'retry-after-ms', 'x-should-retry']
+const readHeaders = [
+  'content-type',
+  'date',
+  'request-id',
+  'retry-after',
+  'retry-after-ms',
+  'x-should-retry',
+  ...rateLimitHeaders,
+]
 
 function receivedHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
   const received = new Headers()

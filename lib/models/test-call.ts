@@ -1,4 +1,4 @@
-import { ModelCallError, type Generation, type ModelRequest } from '../engine/model-call'
+import { ModelCallError, type CallProgress, type Generation, type ModelRequest } from '../engine/model-call'
 import type { Connection } from './connection'
 import { createMessagesGenerate } from './messages-generate'
 import { defaultPatience, type Patience } from './watch-call'
@@ -42,6 +42,7 @@ export async function callOnce(
     signal?: AbortSignal
     key?: string | null
     onText?: () => void
+    onAccepted?: CallProgress['onAccepted']
   } = {},
 ): Promise<Outcome> {
   const generate = createMessagesGenerate(connection, options.key === undefined ? testKey : options.key, {
@@ -56,6 +57,7 @@ export async function callOnce(
       words += text
       options.onText?.()
     },
+    onAccepted: options.onAccepted,
   }
   try {
     const generation = await generate(options.request ?? testRequest, call)

@@ -26,9 +26,9 @@ export function readAfterSeq(request: Request): number {
 }
 
 /**
- * A run as server-sent events: `id` is the event's seq; words come as `event: words`, without an id. Ends when the run has settled.
- * Who asks again after that is told what was recorded since (a re-aggregation), or is answered 204, which tells an EventSource to
- * stay away.
+ * A run as server-sent events: `id` is the event's seq; words come as `event: words`, waits as `event: waits`, both without an id.
+ * Ends when the run has settled. Who asks again after that is told what was recorded since (a re-aggregation), or is answered 204,
+ * which tells an EventSource to stay away.
  */
 export async function runEventStream(runId: string, afterSeq: number, signal: AbortSignal): Promise<Response> {
   const { endedAt } = await getRun(runId)
@@ -67,6 +67,7 @@ export async function runEventStream(runId: string, afterSeq: number, signal: Ab
             if (events.some(settlesRun)) end()
           },
           words: (words) => send(`event: words\ndata: ${JSON.stringify(words)}\n\n`),
+          waits: (waits) => send(`event: waits\ndata: ${JSON.stringify(waits)}\n\n`),
         })
         // Of a run that had settled before, the end may be behind what was asked for.
         if (endedAt !== null) end()

@@ -1,44 +1,28 @@
+import type { LaneLimits } from '../engine/lane'
+import type { Clock, Random } from '../engine/ports'
+import { openLane, type OpenLane, type Place, type Visitor } from './open-lane'
+
+/** Which lane a call goes through. Calls with the same credential share the provider's limits on money, too. */
+export type LaneAddress = { lane: string; credential: string; limits: LaneLimits }
+
 /**
- * Admits calls to an endpoint, at most `limit` at a time in each lane. A lane is one connection and model.
- * Aggregators go before new branches: they finish what has already been paid for.
+ * Admits calls to the endpoints: in each lane as many at once as its server has shown to bear (`lib/engine/lane.ts`), and none
+ * while it pauses. Aggregators go before new branches, since they finish what has been paid for; yet while both wait, every fifth
+ * place is a branch's, so that nobody waits for ever.
  */
 export type Lanes = {
-  /** Calls `start` once there is a place. The answer gives the place back, or leaves the queue if it was not reached yet. */
-  enter: (lane: string, priority: 'first' | 'normal', start: () => void) => () => void
+  /** Calls `start` once there is a place. */
+  enter: (address: LaneAddress, visitor: Visitor, start: () => void) => Place
 }
 
-type Waiting = { start: () => void }
-type Lane = { inFlight: number; first: Set<Waiting>; normal: Set<Waiting> }
-
-export function createLanes(limitOf: (lane: string) => number): Lanes {
-  const lanes = new Map<string, Lane>()
-
-  function admit(name: string, lane: Lane): void {
-    while (lane.inFlight < limitOf(name)) {
-      const queue = lane.first.size > 0 ? lane.first : lane.normal
-      const [next] = queue
-      if (next === undefined) break
-      queue.delete(next)
-      lane.inFlight += 1
-      next.start()
-    }
-    if (lane.inFlight === 0 && lane.first.size + lane.normal.size === 0) lanes.delete(name)
-  }
-
+export function createLanes(parts: { clock: Clock; random: Random }): Lanes {
+  const lanes = new Map<string, OpenLane>()
   return {
-    enter(name, priority, start) {
-      const lane = lanes.get(name) ?? { inFlight: 0, first: new Set<Waiting>(), normal: new Set<Waiting>() }
+    enter({ lane: name, limits }, visitor, start) {
+      const known = lanes.get(name)
+      const lane = known === undefined || known.isForgotten() ? openLane(limits, parts) : known
       lanes.set(name, lane)
-      const waiting: Waiting = { start }
-      lane[priority].add(waiting)
-      admit(name, lane)
-      let left = false
-      return () => {
-        if (left) return
-        left = true
-        if (!lane[priority].delete(waiting)) lane.inFlight -= 1
-        admit(name, lane)
-      }
+      return lane.enter(limits.max, visitor, start)
     },
   }
 }

@@ -115,6 +115,7 @@ describe('a settled run is aggregated another way', () => {
     const unfollow = await followRun(runId, last, {
       events: (news) => void heard.push(...news),
       words: () => undefined,
+      waits: () => undefined,
     })
     const { seq } = await reaggregateRun(runId, plurality)
     expect(heard).toMatchObject([{ type: 'node.reaggregated', seq, nodeId: 'count' }])

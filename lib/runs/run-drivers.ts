@@ -3,10 +3,12 @@ import { nanoid } from 'nanoid'
 import { connectionSource } from '../db/connections'
 import { prismaRunStore } from '../db/run-store'
 import { driveRun, type RunDriver } from '../engine/drive-run'
-import type { Claim, Dispatcher } from '../engine/ports'
+import type { Claim } from '../engine/ports'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
+import { maxConcurrentOf } from '../models/connection'
 import { createGenerate } from '../models/create-generate'
+import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
 import { createLocalDispatcher } from './local-dispatcher'
 import { processWide } from './process-wide'
@@ -17,18 +19,15 @@ import { systemClock } from './system-clock'
 const owner = processWide('run-owner', () => nanoid())
 const drivers = processWide('run-drivers', () => new Map<string, Promise<RunDriver | null>>())
 
-/** Calls to one model at once, where its connection sets no limit: offline models compute in this process. */
-const offlineConcurrency = 4
-const limits = processWide('lane-limits', () => new Map<string, number>())
-
-const dispatcher = processWide('dispatcher', createDispatcher)
-
-function createDispatcher(): Dispatcher {
-  const lanes = createLanes((lane) => limits.get(connectionOf(lane)) ?? offlineConcurrency)
-  return createLocalDispatcher(createGenerate(connectionSource), lanes)
-}
-
-const connectionOf = (modelReference: string) => modelReference.split('/', 1)[0] ?? ''
+const laneAddresses = processWide('lane-addresses', () => createLaneAddresses(maxConcurrentOf(process.env)))
+const dispatcher = processWide('dispatcher', () =>
+  createLocalDispatcher({
+    generate: createGenerate(connectionSource),
+    lanes: createLanes({ clock: systemClock, random: Math.random }),
+    laneOf: laneAddresses.laneOf,
+    clock: systemClock,
+  }),
+)
 
 /**
  * Drives a run in this process until it settles; a run that is being driven already is not driven twice. Resolves once it is under
@@ -47,7 +46,7 @@ export function letGoOfRuns(): void {
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
-    for (const connection of await connectionSource.list()) limits.set(connection.name, connection.maxConcurrent)
+    laneAddresses.setConnections(await connectionSource.list())
     const claim = await prismaRunStore.claim(runId, owner)
     if (claim === null) {
       drivers.delete(runId)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BranchWords, RunEvent } from '../engine/run-event'
+import type { BranchWaits, BranchWords, RunEvent } from '../engine/run-event'
 import { createRunHub } from './run-hub'
 
 const started: RunEvent = { type: 'run.started', seq: 1, at: 0 }
@@ -23,11 +23,12 @@ function word(text: string, offset: number): BranchWords {
 }
 
 function listener() {
-  const heard: (RunEvent['type'] | BranchWords)[] = []
+  const heard: (RunEvent['type'] | BranchWords | BranchWaits)[] = []
   return {
     heard,
     events: (events: readonly RunEvent[]) => void heard.push(...events.map((event) => event.type)),
     words: (words: readonly BranchWords[]) => void heard.push(...words),
+    waits: (waits: readonly BranchWaits[]) => void heard.push(...waits),
   }
 }
 
@@ -82,5 +83,44 @@ describe('the run hub', () => {
     hub.publish('run', [started])
     expect(follower.heard).toEqual([])
     expect(hub.followers('run')).toBe(0)
+  })
+
+  describe('of branches that wait for their lane', () => {
+    const until = Date.now() + 60_000
+    const waits = (...branches: number[]): BranchWaits => ({ nodeId: 'ask', branches, until, reason: 'Rate limit.' })
+    const opened: RunEvent = { type: 'node.started', seq: 1, at: 0, nodeId: 'ask', branches: [] }
+    const begun: RunEvent = { type: 'branch.started', seq: 2, at: 0, nodeId: 'ask', branch: 0, attempt: 1, model: null }
+
+    it('tells all that wait for the same in one piece', () => {
+      const hub = createRunHub()
+      const follower = listener()
+      hub.follow('run', follower)
+      for (const branch of [0, 1, 2]) hub.publishWaits('run', waits(branch))
+      vi.advanceTimersByTime(60)
+      expect(follower.heard).toEqual([waits(0, 1, 2)])
+    })
+
+    it('tells them again once their node has started, since that opens its branches', () => {
+      const hub = createRunHub()
+      const follower = listener()
+      hub.follow('run', follower)
+      hub.publishWaits('run', waits(0))
+      vi.advanceTimersByTime(60)
+      hub.publish('run', [opened])
+      expect(follower.heard).toEqual([waits(0), 'node.started', waits(0)])
+    })
+
+    it('tells somebody who joins late of those that still wait', () => {
+      const hub = createRunHub()
+      for (const branch of [0, 1]) hub.publishWaits('run', waits(branch))
+      hub.publish('run', [begun])
+      const follower = listener()
+      hub.follow('run', follower)
+      expect(follower.heard).toEqual([waits(1)])
+      const late = listener()
+      vi.setSystemTime(until)
+      hub.follow('run', late)
+      expect(late.heard).toEqual([])
+    })
   })
 })

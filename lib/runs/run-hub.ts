@@ -1,14 +1,16 @@
 import type { RunBus } from '../engine/ports'
-import type { BranchWords, RunEvent } from '../engine/run-event'
+import type { BranchWaits, BranchWords, RunEvent } from '../engine/run-event'
+import { createWaitingBranches, type WaitingBranches } from './waiting-branches'
 
-/** What a follower of a run hears: recorded events, and words that are on their way. Must not throw. */
+/** What a follower of a run hears: recorded events, words that are on their way, and what branches wait for. Must not throw. */
 export type RunFollower = {
   events: (events: readonly RunEvent[]) => void
   words: (words: readonly BranchWords[]) => void
+  waits: (waits: readonly BranchWaits[]) => void
 }
 
 export type RunHub = RunBus & {
-  /** Hears the run from now on, beginning with all words of its running branches. The answer ends it. */
+  /** Hears the run from now on, beginning with all words and waits of its branches. The answer ends it. */
   follow: (runId: string, follower: RunFollower) => () => void
   followers: (runId: string) => number
 }
@@ -17,7 +19,12 @@ export type RunHub = RunBus & {
 const wordsEveryMs = 50
 
 type Saying = { attempt: number; text: string; published: number }
-type Channel = { followers: Set<RunFollower>; saying: Map<string, Saying>; timer: NodeJS.Timeout | null }
+type Channel = {
+  followers: Set<RunFollower>
+  saying: Map<string, Saying>
+  waiting: WaitingBranches
+  timer: NodeJS.Timeout | null
+}
 
 /**
  * Carries a run's events and words to whoever watches, inside this process. Words are kept only while their branch runs, so that
@@ -27,13 +34,24 @@ export function createRunHub(): RunHub {
   const channels = new Map<string, Channel>()
 
   function channelOf(runId: string): Channel {
-    const channel = channels.get(runId) ?? { followers: new Set(), saying: new Map(), timer: null }
+    const channel = channels.get(runId) ?? {
+      followers: new Set(),
+      saying: new Map(),
+      waiting: createWaitingBranches(),
+      timer: null,
+    }
     channels.set(runId, channel)
     return channel
   }
 
   function flush(channel: Channel): void {
     channel.timer = null
+    flushWords(channel)
+    const waits = channel.waiting.takeNews()
+    if (waits.length > 0) for (const follower of channel.followers) follower.waits(waits)
+  }
+
+  function flushWords(channel: Channel): void {
     const words: BranchWords[] = []
     for (const [name, saying] of channel.saying) {
       if (saying.published === saying.text.length) continue
@@ -48,10 +66,13 @@ export function createRunHub(): RunHub {
       const channel = channelOf(runId)
       // Words before the event that settles their branch: who follows must never see a branch settle and then speak.
       if (channel.timer !== null) clearTimeout(channel.timer)
-      flush(channel)
+      flushWords(channel)
       for (const event of events) forget(channel, event)
       for (const follower of channel.followers) follower.events(events)
-      if (channel.followers.size === 0 && channel.saying.size === 0) channels.delete(runId)
+      // Waits after the event that opens their node.
+      flush(channel)
+      const isIdle = channel.saying.size === 0 && channel.waiting.isEmpty()
+      if (channel.followers.size === 0 && (isIdle || events.some(settlesRun))) channels.delete(runId)
     },
     publishWords(runId, { nodeId, branch, attempt, text }) {
       const channel = channelOf(runId)
@@ -61,15 +82,23 @@ export function createRunHub(): RunHub {
       else channel.saying.set(name, { attempt, text, published: 0 })
       if (channel.followers.size > 0) channel.timer ??= setTimeout(() => flush(channel), wordsEveryMs)
     },
+    publishWaits(runId, waits) {
+      const channel = channelOf(runId)
+      channel.waiting.add(waits)
+      if (channel.followers.size > 0) channel.timer ??= setTimeout(() => flush(channel), wordsEveryMs)
+    },
     follow(runId, follower) {
       const channel = channelOf(runId)
       flush(channel)
       channel.followers.add(follower)
       const words = [...channel.saying].map(([name, saying]) => piece(name, saying, 0))
       if (words.length > 0) follower.words(words)
+      const waits = channel.waiting.all(Date.now())
+      if (waits.length > 0) follower.waits(waits)
       return () => {
         channel.followers.delete(follower)
-        if (channel.followers.size === 0 && channel.saying.size === 0) channels.delete(runId)
+        if (channel.followers.size === 0 && channel.saying.size === 0 && channel.waiting.isEmpty())
+          channels.delete(runId)
       }
     },
     followers: (runId) => channels.get(runId)?.followers.size ?? 0,
@@ -84,6 +113,7 @@ function piece(name: string, saying: Saying, offset: number): BranchWords {
 }
 
 function forget(channel: Channel, event: RunEvent): void {
+  channel.waiting.forget(event, settlesRun(event))
   if (settlesRun(event)) channel.saying.clear()
   if (event.type === 'branch.succeeded' || event.type === 'branch.failed' || event.type === 'branch.cancelled') {
     channel.saying.delete(`${event.nodeId}#${event.branch}`)

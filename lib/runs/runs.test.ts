@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startMessagesApi, type MessagesApi } from '../../e2e/messages-api/start-messages-api'
 import { withTestDatabase } from '../db/test-database'
 import { createWorkflow, saveWorkflow } from '../db/workflows'
-import type { RunEvent } from '../engine/run-event'
+import type { BranchWaits, RunEvent } from '../engine/run-event'
 import type { FlowNode, WorkflowDocument } from '../graph/document'
 import { cancelRun } from './cancel-run'
 import { followRun } from './follow-run'
@@ -145,6 +145,30 @@ describe('runs, with a real database and a model server over sockets', () => {
     for (const events of heard) expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1))
     expect(new Set(heard.map((events) => events.length)).size).toBe(1)
   })
+
+  it('“`retry-after` pauses that whole lane”: nobody is called until then, and those that wait say so', async () => {
+    api.script([
+      { when: { branch: 0, attempt: 1 }, mode: 'rateLimited', headers: { 'retry-after': '3' } },
+      { firstWordMs: 1_500, text: 'Answer: Yes' },
+    ])
+    const { id } = await createWorkflow(votes(20))
+    const { runId } = await startRun({ workflowId: id, inputs: {} })
+    const waits: BranchWaits[] = []
+    const unfollow = await followRun(runId, 0, {
+      events: () => undefined,
+      words: () => undefined,
+      waits: (told) => void waits.push(...told),
+    })
+    await waitForRun(runId, 20_000)
+    unfollow()
+    const calls = api.calls().toSorted((one, other) => one.beganAt - other.beganAt)
+    const turnedAway = calls.find(({ status }) => status === 429)?.endedAt ?? 0
+    expect(calls).toHaveLength(21)
+    expect(calls.slice(0, 16).every(({ beganAt }) => beganAt < turnedAway + 1_500)).toBe(true)
+    expect(calls.slice(16).every(({ beganAt }) => beganAt >= turnedAway + 2_990)).toBe(true)
+    expect(waits[0]).toMatchObject({ nodeId: 'ask', branches: [16, 17, 18, 19] })
+    expect((await readRunView(runId, Date.now())).status).toBe('succeeded')
+  }, 30_000)
 })
 
 /** Every event from `afterSeq` until the run settles. */
@@ -158,6 +182,9 @@ async function follow(runId: string, afterSeq: number): Promise<RunEvent[]> {
       unfollow()
       resolve(heard)
     }
-    followRun(runId, afterSeq, { events, words: () => undefined }).then((leave) => (unfollow = leave), reject)
+    followRun(runId, afterSeq, { events, words: () => undefined, waits: () => undefined }).then(
+      (leave) => (unfollow = leave),
+      reject,
+    )
   })
 }

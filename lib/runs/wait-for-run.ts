@@ -10,6 +10,7 @@ export async function waitForRun(runId: string, withinMs: number): Promise<void>
   const unfollow = await followRun(runId, 0, {
     events: (events) => void (events.some(settlesRun) && settled()),
     words: () => undefined,
+    waits: () => undefined,
   })
   const timer = setTimeout(settled, withinMs)
   shutdown.signal.addEventListener('abort', settled, { once: true })

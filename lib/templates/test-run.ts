@@ -21,7 +21,7 @@ export async function runOffline(graph: Graph, inputs: RunInputs = {}): Promise<
     events: [],
     store,
     dispatcher: offlineDispatcher,
-    bus: { publish: () => {}, publishWords: () => {} },
+    bus: { publish: () => {}, publishWords: () => {}, publishWaits: () => {} },
     clock: { now: () => Date.now(), wakeAt: (at, wake) => clearing(setTimeout(wake, at - Date.now())) },
     random: () => 1,
     executors,

@@ -3,7 +3,7 @@ import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
 import type { Random } from '../ports'
 import { initialRunState, reduceRunEvents } from '../reduce-run'
-import type { BranchWords, RunEvent } from '../run-event'
+import type { BranchWaits, BranchWords, RunEvent } from '../run-event'
 import type { RunState, Status } from '../run-state'
 import { createHandClock, type HandClock } from './hand-clock'
 import { createMemoryRunStore, type MemoryRunStore } from './memory-run-store'
@@ -20,6 +20,7 @@ export type TestRun = {
   /** What followers were told. */
   published: RunEvent[]
   words: BranchWords[]
+  waits: BranchWaits[]
   reported: unknown[]
   /** As the stored events tell it. */
   state: () => RunState
@@ -49,6 +50,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
   const clock = createHandClock()
   const published: RunEvent[] = []
   const words: BranchWords[] = []
+  const waits: BranchWaits[] = []
   const reported: unknown[] = []
   let processes = 0
 
@@ -67,6 +69,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       bus: {
         publish: (_runId, events) => void published.push(...events),
         publishWords: (_runId, piece) => void words.push(piece),
+        publishWaits: (_runId, told) => void waits.push(told),
       },
       clock,
       random: options.random ?? (() => 1),
@@ -83,6 +86,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
     ...(await boot()),
     published,
     words,
+    waits,
     reported,
     state,
     statuses: () => statusesOf(state()),
