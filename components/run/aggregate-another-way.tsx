@@ -9,6 +9,7 @@ import { indexGraph } from '@/lib/graph/graph-index'
 import { incomingAnswerTypes } from '@/lib/graph/incoming-answer'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { aggregationChange } from './aggregation-change'
 import { AggregationComparison } from './aggregation-comparison'
 import { allBranches } from './count-branches'
@@ -55,6 +56,15 @@ export function AggregateAnotherWay({ runId, graph, run, node, isOnly }: Aggrega
         <p role="status" className="sr-only">
           {shown === undefined ? '' : announcementOf(node, shown.aggregation)}
         </p>
+        {/* For a moment only, unless the connection is lost just then. */}
+        {shownSeq !== null && run.seq < shownSeq ? (
+          <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+            It is computed and on its way.
+            <Button size="sm" onClick={askForNews}>
+              Read it again
+            </Button>
+          </p>
+        ) : null}
         {tried.length > 0 && allBranches(run.nodes).some(isOfflineBranch) ? <OfflineBadge /> : null}
         {tried.map((other) => (
           <AggregationComparison key={other.seq} node={node} other={other} refs={refs} />
