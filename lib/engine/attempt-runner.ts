@@ -106,9 +106,16 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
 
   function fail(attempt: Attempt, error: ModelCallError): void {
     if (!attempts.isOpen(attempt)) return
+    const { details } = error
+    const refusal = details.scope === 'connection' ? { code: error.code, message: error.message } : null
+    if (refusal !== null && attempt.startedAt === null) {
+      // No call was made, and none is to be shown.
+      closeConnection(attempt.model, refusal)
+      parts.wake()
+      return
+    }
     attempts.close(attempt)
     if (attempt.startedAt === null) recordStart(attempt)
-    const { details } = error
     costUsd = addKnown(costUsd, details.costUsd ?? null)
     const now = clock.now()
     const possiblyBilled = details.possiblyBilled ?? false
@@ -123,7 +130,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
       costUsd: details.costUsd ?? null,
       possiblyBilled: possiblyBilled || (cutOff !== null && attempt.called),
     })
-    if (details.scope === 'connection') closeConnection(attempt.model, { code: error.code, message: error.message })
+    if (refusal !== null) closeConnection(attempt.model, refusal)
     parts.wake()
   }
 

@@ -169,6 +169,22 @@ describe('runs, with a real database and a model server over sockets', () => {
     expect(waits[0]).toMatchObject({ nodeId: 'ask', branches: [16, 17, 18, 19] })
     expect((await readRunView(runId, Date.now())).status).toBe('succeeded')
   }, 30_000)
+
+  // Last in this file: for 30 s nobody else would be called.
+  it('a reached spend limit is not asked again and again: the next run fails without a call, and says what to do', async () => {
+    api.script([{ mode: 'spendCap' }])
+    expect((await run(votes(40))).status).toBe('failed')
+    const called = api.calls().length
+    expect(called).toBeLessThanOrEqual(16)
+    const { status, nodes } = await run(votes(40))
+    expect(status).toBe('failed')
+    expect(api.calls()).toHaveLength(called)
+    const message =
+      'Not called: Anthropic has reached its spend limit. Raise it with the provider or wait until it is reset, then run again.'
+    const branches = nodes.find(({ nodeId }) => nodeId === 'ask')?.branches ?? []
+    expect(branches).toHaveLength(40)
+    for (const branch of branches) expect(branch).toMatchObject({ status: 'failed', attempt: 0, error: { message } })
+  })
 })
 
 /** Every event from `afterSeq` until the run settles. */
