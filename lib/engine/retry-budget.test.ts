@@ -12,7 +12,7 @@ async function failAll(run: TestRun, code: string, possiblyBilled: boolean): Pro
 
 const options = { random: () => 0 }
 
-describe('[E30] the retry budget of a run', () => {
+describe('[E31] the retry budget of a run', () => {
   it('repeats at most a fifth of its calls that may have been billed, and says why it stops', async () => {
     const run = await startTestRun(graphOf([sectionNode('a', 200, { retries: 4 })]), options)
     await failAll(run, 'truncated_answer', true)
