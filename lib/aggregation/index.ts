@@ -9,6 +9,7 @@ import { condorcet } from './rules/condorcet'
 import { confidenceWeighted } from './rules/confidence-weighted'
 import { geometricMean } from './rules/geometric-mean'
 import { irv } from './rules/irv'
+import { jsonMerge } from './rules/json-merge'
 import { kOfN } from './rules/k-of-n'
 import { majority } from './rules/majority'
 import { mean } from './rules/mean'
@@ -33,6 +34,7 @@ import { winsorizedMean } from './rules/winsorized-mean'
 export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = {
   concatenate,
   sectionJoin,
+  jsonMerge,
   plurality,
   majority,
   supermajority,

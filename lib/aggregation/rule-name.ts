@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const ruleNameSchema = z.enum([
   'concatenate',
   'sectionJoin',
+  'jsonMerge',
   'plurality',
   'majority',
   'supermajority',
