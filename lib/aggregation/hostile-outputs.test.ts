@@ -43,6 +43,7 @@ const answers: Record<RuleName, Answer> = {
   concatenate: { type: 'text' },
   sectionJoin: { type: 'text' },
   jsonMerge: { type: 'text' },
+  mergeFindings: { type: 'text' },
   plurality: { type: 'choice', choices: ['Yes', 'No'] },
   majority: { type: 'text' },
   supermajority: { type: 'text' },

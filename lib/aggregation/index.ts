@@ -15,6 +15,7 @@ import { majority } from './rules/majority'
 import { mean } from './rules/mean'
 import { median } from './rules/median'
 import { medoid } from './rules/medoid'
+import { mergeFindings } from './rules/merge-findings'
 import { plurality } from './rules/plurality'
 import { probabilityPool } from './rules/probability-pool'
 import { reciprocalRank } from './rules/reciprocal-rank'
@@ -35,6 +36,7 @@ export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = 
   concatenate,
   sectionJoin,
   jsonMerge,
+  mergeFindings,
   plurality,
   majority,
   supermajority,

@@ -32,15 +32,16 @@ const numeric: RuleName[] = [
   'probabilityPool',
 ]
 
-const others: RuleName[] = ['medoid', 'jsonMerge']
+const others: RuleName[] = ['medoid', 'jsonMerge', 'mergeFindings']
 /** Their text is what the branches wrote, whatever that is. */
-const quoting: RuleName[] = [...joins, 'jsonMerge', 'medoid', 'similarityVote']
+const quoting: RuleName[] = [...joins, 'jsonMerge', 'mergeFindings', 'medoid', 'similarityVote']
 
 const choice: Answer = { type: 'choice', choices: ['Yes', 'No', 'Perhaps'] }
 const fourOptions: Answer = { type: 'ranking', choices: ['A', 'B', 'C', 'D'] }
 const anyAnswer: Record<string, Answer> = {
   concatenate: { type: 'text' },
   jsonMerge: { type: 'text' },
+  mergeFindings: { type: 'text' },
   sectionJoin: { type: 'text' },
   ...Object.fromEntries(ranked.map((rule) => [rule, fourOptions])),
   ...Object.fromEntries(numeric.map((rule) => [rule, { type: 'number' }])),
@@ -91,8 +92,7 @@ describe.each([...joins, ...votes, ...ranked, ...numeric, ...others])('%s', (rul
       fc.property(fc.array(anything, { maxLength: 12 }), fc.constantFrom({}, { minValid: 1 }), (outputs, options) => {
         const result = run(rule, outputs, rule === 'concatenate' || rule === 'sectionJoin' ? {} : options)
         expect(everyNumber(result).every(Number.isFinite)).toBe(true)
-        if (!joins.includes(rule) && rule !== 'jsonMerge' && rule !== 'medoid')
-          expect(result.text).not.toMatch(/NaN|Infinity|undefined/)
+        if (!quoting.includes(rule)) expect(result.text).not.toMatch(/NaN|Infinity|undefined/)
       }),
     )
   })

@@ -5,6 +5,7 @@ export const ruleNameSchema = z.enum([
   'concatenate',
   'sectionJoin',
   'jsonMerge',
+  'mergeFindings',
   'plurality',
   'majority',
   'supermajority',

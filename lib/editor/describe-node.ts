@@ -62,6 +62,7 @@ const ruleVerbs: Record<RuleName, string> = {
   concatenate: 'Puts together',
   sectionJoin: 'Joins',
   jsonMerge: 'Merges the JSON of',
+  mergeFindings: 'Merges the findings of',
   plurality: 'Most frequent of',
   majority: 'Majority of',
   supermajority: 'Supermajority of',
