@@ -34,13 +34,14 @@ const numeric: RuleName[] = [
 
 const others: RuleName[] = ['medoid', 'jsonMerge', 'mergeFindings']
 /** Their text is what the branches wrote, whatever that is. */
-const quoting: RuleName[] = [...joins, 'jsonMerge', 'mergeFindings', 'medoid', 'similarityVote']
+const quoting: RuleName[] = [...joins, 'softVote', 'jsonMerge', 'mergeFindings', 'medoid', 'similarityVote']
 
 const choice: Answer = { type: 'choice', choices: ['Yes', 'No', 'Perhaps'] }
 const fourOptions: Answer = { type: 'ranking', choices: ['A', 'B', 'C', 'D'] }
 const anyAnswer: Record<string, Answer> = {
   concatenate: { type: 'text' },
   jsonMerge: { type: 'text' },
+  softVote: { type: 'text' },
   mergeFindings: { type: 'text' },
   sectionJoin: { type: 'text' },
   ...Object.fromEntries(ranked.map((rule) => [rule, fourOptions])),
