@@ -177,6 +177,19 @@ const preferencesSchema = z.object({
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
+/** Where merged JSON values differ, and how many branches give which field. */
+const mergeSchema = z.object({
+  conflicts: z.array(
+    z.object({
+      path: z.string(),
+      values: z.array(z.object({ value: z.json(), branches: z.array(z.int()) })),
+      chosen: z.json(),
+    }),
+  ),
+  support: z.array(z.object({ path: z.string(), branches: z.int() })),
+})
+export type Merge = z.infer<typeof mergeSchema>
+
 /** What every rule answers with (aggregation.md section 2.0). */
 export const aggregationResultSchema = z.object({
   rule: z.string(),
@@ -192,8 +205,10 @@ export const aggregationResultSchema = z.object({
   statistics: numericSummarySchema.nullable(),
   join: joinReportSchema.nullable(),
   synthesis: synthesisSchema.nullable(),
-  /** Of rules over rankings. Results stored before there were such rules have none. */
+  /** Of rules over rankings. Like `merge` it is missing from results that were stored before there were such rules. */
   preferences: preferencesSchema.nullable().default(null),
+  /** Of rules over JSON. */
+  merge: mergeSchema.nullable().default(null),
   /** Branches that do not count, each with its reason; the missing ones are named here. */
   excluded: z.array(z.object({ index: z.int(), label: z.string(), reason: z.string(), detail: z.string().optional() })),
   tieBreak: z.array(z.object({ policy: z.string(), detail: z.string() })),

@@ -106,6 +106,7 @@ function complete(rule: { name: RuleName }, options: Record<string, unknown>, fi
     join: null,
     synthesis: null,
     preferences: null,
+    merge: null,
     excluded: [],
     tieBreak: [],
     provenance: [],

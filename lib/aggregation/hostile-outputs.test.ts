@@ -17,6 +17,8 @@ const pieces = [
   'a = b > ',
   '- x\n',
   '[',
+  '{"',
+  '{"a":',
   '1-',
   '1±',
   '1 to ',
@@ -40,6 +42,8 @@ const outputs = [...pieces, ...words].flatMap((piece) => {
 const answers: Record<RuleName, Answer> = {
   concatenate: { type: 'text' },
   sectionJoin: { type: 'text' },
+  jsonMerge: { type: 'text' },
+  mergeFindings: { type: 'text' },
   plurality: { type: 'choice', choices: ['Yes', 'No'] },
   majority: { type: 'text' },
   supermajority: { type: 'text' },

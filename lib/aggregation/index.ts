@@ -9,11 +9,13 @@ import { condorcet } from './rules/condorcet'
 import { confidenceWeighted } from './rules/confidence-weighted'
 import { geometricMean } from './rules/geometric-mean'
 import { irv } from './rules/irv'
+import { jsonMerge } from './rules/json-merge'
 import { kOfN } from './rules/k-of-n'
 import { majority } from './rules/majority'
 import { mean } from './rules/mean'
 import { median } from './rules/median'
 import { medoid } from './rules/medoid'
+import { mergeFindings } from './rules/merge-findings'
 import { plurality } from './rules/plurality'
 import { probabilityPool } from './rules/probability-pool'
 import { reciprocalRank } from './rules/reciprocal-rank'
@@ -33,6 +35,8 @@ import { winsorizedMean } from './rules/winsorized-mean'
 export const rules: { [Name in RuleName]: LocalRule<Name> | ModelRule<Name> } = {
   concatenate,
   sectionJoin,
+  jsonMerge,
+  mergeFindings,
   plurality,
   majority,
   supermajority,

@@ -32,10 +32,17 @@ const numeric: RuleName[] = [
   'probabilityPool',
 ]
 
+const others: RuleName[] = ['medoid', 'jsonMerge', 'mergeFindings']
+/** Their text is what the branches wrote, whatever that is. */
+const quoting: RuleName[] = [...joins, 'softVote', 'jsonMerge', 'mergeFindings', 'medoid', 'similarityVote']
+
 const choice: Answer = { type: 'choice', choices: ['Yes', 'No', 'Perhaps'] }
 const fourOptions: Answer = { type: 'ranking', choices: ['A', 'B', 'C', 'D'] }
 const anyAnswer: Record<string, Answer> = {
   concatenate: { type: 'text' },
+  jsonMerge: { type: 'text' },
+  softVote: { type: 'text' },
+  mergeFindings: { type: 'text' },
   sectionJoin: { type: 'text' },
   ...Object.fromEntries(ranked.map((rule) => [rule, fourOptions])),
   ...Object.fromEntries(numeric.map((rule) => [rule, { type: 'number' }])),
@@ -60,6 +67,7 @@ const anything = fc.oneof(
   ballot,
   number,
   ranking,
+  fc.json(),
   fc.string({ unit: 'binary' }),
   fc.string().map((text) => `Answer: ${text}`),
 )
@@ -79,13 +87,13 @@ function everyNumber(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyNumber) : []
 }
 
-describe.each([...joins, ...votes, ...ranked, ...numeric, 'medoid' as const])('%s', (rule) => {
+describe.each([...joins, ...votes, ...ranked, ...numeric, ...others])('%s', (rule) => {
   it('lets no NaN and no Infinity out, whatever the branches say', () => {
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 12 }), fc.constantFrom({}, { minValid: 1 }), (outputs, options) => {
         const result = run(rule, outputs, rule === 'concatenate' || rule === 'sectionJoin' ? {} : options)
         expect(everyNumber(result).every(Number.isFinite)).toBe(true)
-        if (!joins.includes(rule)) expect(result.text).not.toMatch(/NaN|Infinity|undefined/)
+        if (!quoting.includes(rule)) expect(result.text).not.toMatch(/NaN|Infinity|undefined/)
       }),
     )
   })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const ruleNameSchema = z.enum([
   'concatenate',
   'sectionJoin',
+  'jsonMerge',
+  'mergeFindings',
   'plurality',
   'majority',
   'supermajority',

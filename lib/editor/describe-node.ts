@@ -61,6 +61,8 @@ function modelsOf(models: readonly (string | undefined)[], nameModel: NameModel)
 const ruleVerbs: Record<RuleName, string> = {
   concatenate: 'Puts together',
   sectionJoin: 'Joins',
+  jsonMerge: 'Merges the JSON of',
+  mergeFindings: 'Merges the findings of',
   plurality: 'Most frequent of',
   majority: 'Majority of',
   supermajority: 'Supermajority of',

@@ -1,5 +1,5 @@
 import type { Named } from '../branches'
-import type { AggregationInput, Tally } from '../contract'
+import type { Tally } from '../contract'
 import { groupBy } from '../group-by'
 import { sumSorted } from '../sum-sorted'
 import type { Share } from './read-shares'
@@ -11,9 +11,7 @@ const roundingError = 1e-12
 export type SoftBallot = Named & { shares: readonly Share[] }
 
 /** The mean probability of every answer; what a branch does not name has 0 from it. Its `branches` are those that favour it. */
-export function poolShares(ballots: readonly SoftBallot[], { answer }: AggregationInput): Count {
-  const choices = answer.type === 'choice' ? answer.choices : []
-  const place = (label: string) => (choices.includes(label) ? choices.indexOf(label) : choices.length)
+export function poolShares(ballots: readonly SoftBallot[]): Count {
   const given = ballots.flatMap(({ index, shares }) => {
     const most = Math.max(...shares.map(({ share }) => share))
     return shares.map(({ key, label, share }) => ({ key, label, share, index, favourite: share === most }))
@@ -33,10 +31,7 @@ export function poolShares(ballots: readonly SoftBallot[], { answer }: Aggregati
       }
     })
     .toSorted(
-      (one, other) =>
-        (isSame(one, other) ? 0 : other.votes - one.votes) ||
-        place(one.answer) - place(other.answer) ||
-        (one.answer < other.answer ? -1 : 1),
+      (one, other) => (isSame(one, other) ? 0 : other.votes - one.votes) || (one.answer < other.answer ? -1 : 1),
     )
   const [first] = tallies
   const leaders = tallies.filter((tally) => first !== undefined && isSame(first, tally))

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { matchOption } from '../extraction/match-option'
 import { normaliseCategory } from '../extraction/normalise-category'
 import { read, refuse, type Reading } from '../extraction/reading'
 import { stripMarkup } from '../extraction/strip-markup'
@@ -17,20 +16,16 @@ export type Share = { key: string; label: string; share: number }
 /**
  * Reads probabilities by answer out of a JSON object, alone or in the field `answer` or `probabilities`:
  * `{"Yes": 0.7, "No": 0.3}`. Percents that sum to 100 are taken as such. A sum within 2 % of 1 is made 1; any other is refused.
- *
- * @param choices the declared choices; empty when any answer will do.
  */
-export function readShares(output: string, choices: readonly string[]): Reading<readonly Share[]> {
+export function readShares(output: string): Reading<readonly Share[]> {
   const found = findShares(stripMarkup(output))
   if (found === null) return refuse('no_probabilities', 'The branch gives no JSON object of probabilities by answer.')
-  const named = Object.entries(found).map(([label, share]) => ({ label, share, option: optionOf(label, choices) }))
-  const stranger = named.find(({ option }) => option === null)
-  if (stranger !== undefined) return refuse('unknown_option', `“${stranger.label}” is none of the choices.`)
-  const shares = named.map(({ option, share }) => ({
-    key: normaliseCategory(option ?? ''),
-    label: option ?? '',
+  const shares = Object.entries(found).map(([label, share]) => ({
+    key: normaliseCategory(label),
+    label: label.trim(),
     share,
   }))
+  if (shares.some(({ key }) => key === '')) return refuse('no_probabilities', 'The branch names an empty answer.')
   if (new Set(shares.map(({ key }) => key)).size < shares.length) {
     return refuse('duplicate_option', 'The branch gives two probabilities for one answer.')
   }
@@ -38,12 +33,6 @@ export function readShares(output: string, choices: readonly string[]): Reading<
   const whole = [1, 100].find((each) => Math.abs(sum / each - 1) <= rounding + 1e-12)
   if (whole === undefined) return refuse('not_normalised', 'The probabilities of the branch do not sum to 1.')
   return read(shares.map((each) => ({ ...each, share: each.share / sum })))
-}
-
-function optionOf(label: string, choices: readonly string[]): string | null {
-  if (choices.length === 0) return normaliseCategory(label) === '' ? null : label.trim()
-  const match = matchOption(label, choices, false)
-  return match.ok ? match.value : null
 }
 
 function findShares(bare: string): Record<string, number> | null {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { stripMarkup } from './strip-markup'
 
 const item = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(\S.*)$/
-const heading = /^[ \t>#*_-]*(?:(?:final[ \t]+)?answer|ranking|approved)[ \t*_]*:?[ \t*_]*$/i
+// One class to the end of the line: two of them would take the square of a long line of blanks.
+const heading = /^[ \t>#*_-]*(?:(?:final[ \t]+)?answer|ranking|approved)[ \t*_:]*$/i
 
 const entrySchema = z.union([z.string(), z.number()]).transform(String)
 const levelSchema = z.union([entrySchema.transform((entry) => [entry]), z.array(entrySchema)])

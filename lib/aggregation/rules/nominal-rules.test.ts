@@ -254,17 +254,12 @@ describe('softVote', () => {
   })
 
   it('makes a rounded sum 1 and refuses any other', () => {
-    const result = vote(
-      'softVote',
-      ['{"Yes": 0.66, "No": 0.33}', '{"Yes": 0.5, "No": 0.3}', 'Yes'],
-      { minValid: 1 },
-      yesNo,
-    )
+    const result = vote('softVote', ['{"Yes": 0.66, "No": 0.33}', '{"Yes": 0.5, "No": 0.3}', 'Yes'], { minValid: 1 })
     expect(result.tallies[0]?.share).toBeCloseTo(2 / 3, 12)
     expect(result.excluded.map(({ reason }) => reason)).toEqual(['not_normalised', 'no_probabilities'])
   })
 
   it('reports a tie of means', () => {
-    expect(vote('softVote', ['{"Yes": 0.7, "No": 0.3}', '{"Yes": 0.3, "No": 0.7}'], {}, yesNo).outcome).toBe('tie')
+    expect(vote('softVote', ['{"Yes": 0.7, "No": 0.3}', '{"Yes": 0.3, "No": 0.7}'], {}).outcome).toBe('tie')
   })
 })

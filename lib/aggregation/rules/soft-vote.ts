@@ -23,11 +23,11 @@ export const softVote = defineLocalRule({
   label: 'Soft vote',
   summary: 'The answer with the highest mean probability, where each branch answers {"Yes": 0.7, "No": 0.3}.',
   family: 'nominal',
-  answers: ['json', 'text', 'choice'],
+  answers: ['json', 'text'],
   options: z.strictObject({ minValid, ...tieOptions }),
   find: (input, options) => {
     const { ballots, excluded } = castShares(input)
-    const count = poolShares(ballots, input)
+    const count = poolShares(ballots)
     const voters = ballots.map(nameOf)
     const notes = weightsIgnored(input, 'every branch')
     return declareResult(
@@ -46,10 +46,9 @@ export const softVote = defineLocalRule({
 
 function castShares(input: AggregationInput): { ballots: SoftBallot[]; excluded: Excluded[] } {
   const { spoken, excluded } = partBranches(input.branches)
-  const choices = input.answer.type === 'choice' ? input.answer.choices : []
   const ballots: SoftBallot[] = []
   for (const branch of spoken) {
-    const reading = readShares(branch.output, choices)
+    const reading = readShares(branch.output)
     if (reading.ok) ballots.push({ ...nameOf(branch), shares: reading.value })
     else excluded.push(excludedFor(branch, reading.reason, reading.detail))
   }
