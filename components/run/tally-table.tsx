@@ -17,10 +17,10 @@ export function TallyTable({ aggregation }: { aggregation: AggregationResult }) 
         </tr>
       </thead>
       <tbody>
-        {tallies.map((tally) => {
+        {tallies.map((tally, at) => {
           const isWinner = tally.answer === value
           return (
-            <tr key={tally.answer} className="align-top">
+            <tr key={at} className="align-top">
               <th
                 scope="row"
                 className={cn('py-1 pr-3 text-left font-normal break-words', isWinner && 'font-semibold')}
