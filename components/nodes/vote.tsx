@@ -8,7 +8,7 @@ import { NodeFrame } from '@/components/node-kit/node-frame'
 import type { NodeBodyProps, NodeFace, NodeFormProps } from './node-face'
 import { Excerpt, NodeSentence } from './node-sentence'
 import { StopField } from './stop-field'
-import { VotersField } from './voters-field'
+import { countBallots, VotersField } from './voters-field'
 
 const Body = memo(function VoteBody({ id, data, selected }: NodeBodyProps<'vote'>) {
   return (
@@ -32,7 +32,7 @@ function Form({ data, onChange }: NodeFormProps<'vote'>) {
       <AnswerField value={data.answer} onChange={(answer) => onChange({ answer })} />
       <VotersField value={data.voters} onChange={(voters) => onChange({ voters })} />
       <Advanced>
-        <StopField value={data.stop} onChange={(stop) => onChange({ stop })} />
+        <StopField value={data.stop} ballots={countBallots(data.voters)} onChange={(stop) => onChange({ stop })} />
         <PromptField
           path="system"
           label="System prompt"

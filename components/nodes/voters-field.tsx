@@ -9,7 +9,7 @@ import type { Voter } from '@/lib/nodes/vote'
 type VotersFieldProps = { value: readonly Voter[]; onChange: (voters: Voter[]) => void }
 
 export function VotersField({ value, onChange }: VotersFieldProps) {
-  const ballots = value.reduce((sum, voter) => sum + (voter.samples ?? 1), 0)
+  const ballots = countBallots(value)
   return (
     <ItemList<Voter>
       path="voters"
@@ -73,4 +73,8 @@ export function VotersField({ value, onChange }: VotersFieldProps) {
       )}
     </ItemList>
   )
+}
+
+export function countBallots(voters: readonly Voter[]): number {
+  return voters.reduce((sum, { samples }) => sum + (samples ?? 1), 0)
 }

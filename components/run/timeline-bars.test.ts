@@ -31,6 +31,7 @@ const branch = (at: Partial<BranchState>): BranchState => ({
   endedAt: null,
   waitingUntil: null,
   waitingReason: null,
+  reasonCode: null,
   ...at,
 })
 const node: NodeRunState = {

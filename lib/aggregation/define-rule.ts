@@ -5,6 +5,7 @@ import { missingBranches } from './markdown/missing-branches'
 import { paragraphs } from './markdown/paragraphs'
 import { parseRuleOptions } from './rule-options'
 import type { RuleName } from './rule-name'
+import type { VoteStopper } from './stopping/standing'
 
 type RuleFacts<Name extends RuleName, Options extends z.ZodType> = {
   name: Name
@@ -34,6 +35,8 @@ export type RuleCall = {
 export type LocalRule<Name extends RuleName = RuleName> = RuleFacts<Name, z.ZodType> & {
   callsModel: false
   aggregate: (input: AggregationInput, options: unknown) => AggregationResult
+  /** For rules that count votes: when a vote may end before everyone has answered. null where only all answers will do. */
+  stopping: ((options: unknown) => VoteStopper) | null
 }
 
 /** A rule that needs one model call: it writes the question and reads the reply; the call is made by whoever runs it. */
@@ -47,12 +50,16 @@ export type ModelRule<Name extends RuleName = RuleName> = RuleFacts<Name, z.ZodT
 export type Rule = LocalRule | ModelRule
 
 export function defineLocalRule<const Name extends RuleName, Options extends z.ZodType<Record<string, unknown>>>(
-  rule: RuleFacts<Name, Options> & { find: (input: AggregationInput, options: z.output<Options>) => Finding },
+  rule: RuleFacts<Name, Options> & {
+    find: (input: AggregationInput, options: z.output<Options>) => Finding
+    stopping?: (options: z.output<Options>) => VoteStopper
+  },
 ): LocalRule<Name> {
-  const { find, ...facts } = rule
+  const { find, stopping, ...facts } = rule
   return {
     ...facts,
     callsModel: false,
+    stopping: stopping === undefined ? null : (raw) => stopping(parseRuleOptions(rule.label, rule.options, raw)),
     aggregate: (input, raw) => {
       const options = parseRuleOptions(rule.label, rule.options, raw)
       return complete(rule, options, wrongAnswer(rule, input) ?? find(input, options))

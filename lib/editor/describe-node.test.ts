@@ -31,6 +31,17 @@ describe('a node reads as a sentence', () => {
     expect(describeAlone('vote', { voters })).toBe(sentence)
   })
 
+  it('says of a vote when it stops, where those behind it count votes', () => {
+    const sentenceBefore = (rule: 'plurality' | 'median') => {
+      const nodes = { vote: { type: 'vote' as const }, count: { type: 'aggregate' as const, data: { rule } } }
+      const graph = toGraph(drawCanvas(nodes, ['vote → count']))
+      const [node] = graph.nodes
+      return node === undefined ? '' : describeNode(node, graph, nameModel)
+    }
+    expect(sentenceBefore('plurality')).toBe('Ask 1 voter 5 times · stop when unbeatable')
+    expect(sentenceBefore('median')).toBe('Ask 1 voter 5 times')
+  })
+
   it('names the model of sections once where it is one', () => {
     const sections = [
       { label: 'a', instruction: '' },
@@ -63,13 +74,13 @@ describe('an aggregator says how many of what it waits for', () => {
   }
 
   it.each([
-    ['Median of 3 ballots, when all have settled', { rule: 'median' as const }],
+    ['Median of 5 ballots, when all have settled', { rule: 'median' as const }],
     [
-      'Median of 3 ballots, when 2 have succeeded',
+      'Median of 5 ballots, when 2 have succeeded',
       { rule: 'median' as const, join: { wait: 'quorum' as const, count: 2 } },
     ],
-    ['Mean of 3 ballots, when the first has succeeded', { rule: 'mean' as const, join: { wait: 'first' as const } }],
-    ['Mean of 3 ballots, after 30 s', { rule: 'mean' as const, join: { wait: 'deadline' as const, seconds: 30 } }],
+    ['Mean of 5 ballots, when the first has succeeded', { rule: 'mean' as const, join: { wait: 'first' as const } }],
+    ['Mean of 5 ballots, after 30 s', { rule: 'mean' as const, join: { wait: 'deadline' as const, seconds: 30 } }],
   ])('%s', (words, data) => {
     expect(sentence(data, { vote: { type: 'vote' } })).toBe(words)
   })

@@ -1,4 +1,5 @@
 import type { RuleName } from '../aggregation/rule-name'
+import { targetsOf, wantsAllAnswers } from '../graph/check-stop'
 import type { FlowNode, Graph } from '../graph/document'
 import { countBranches } from '../graph/node-facts'
 import { incomingNodes } from '../graph/order'
@@ -25,6 +26,7 @@ export function describeNode(node: FlowNode, graph: Graph, nameModel: NameModel)
           node.data.voters.map((voter) => voter.model),
           nameModel,
         ),
+        stopOf(node, graph),
       ])
     case 'aggregate':
       return describeAggregate(node, graph)
@@ -41,6 +43,14 @@ const formats = { markdown: 'Markdown', json: 'JSON', table: 'a table' }
 
 function sectionModels(node: FlowNode<'section'>): (string | undefined)[] {
   return node.data.sections.map((part) => part.model ?? node.data.model)
+}
+
+const stops = { never: '', unbeatable: 'stop when unbeatable', beta: 'stop when sure enough' }
+
+/** How the vote may end early; nothing where somebody behind it needs every answer. */
+function stopOf(node: FlowNode<'vote'>, graph: Graph): string {
+  const targets = targetsOf(node.id, graph)
+  return targets.length === 0 || targets.some(wantsAllAnswers) ? '' : stops[node.data.stop?.rule ?? 'never']
 }
 
 function votersOf({ data }: FlowNode<'vote'>): string {

@@ -182,7 +182,12 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
    * Ends a branch as cancelled and closes its connection: at once when a person asked for it, else once it is recorded, so that a
    * crash between the two does not call again what was given up.
    */
-  function cancel(nodeId: string, branch: BranchState, reason: string, { atOnce }: { atOnce: boolean }): void {
+  function cancel(
+    nodeId: string,
+    branch: BranchState,
+    { reason, code }: { reason: string; code?: 'vote_decided' },
+    { atOnce }: { atOnce: boolean },
+  ): void {
     const attempt = attempts.find(nodeId, branch.index)
     if (attempt !== undefined) attempts.close(attempt)
     const abort = () => (attempt === undefined ? undefined : dispatcher.abort(attempt.key))
@@ -190,7 +195,15 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     // Without an attempt of ours, a running branch is one that an earlier process had called.
     const possiblyBilled = attempt === undefined ? branch.status === 'running' : attempt.called
     journal.record(
-      { type: 'branch.cancelled', nodeId, branch: branch.index, reason, partialText, possiblyBilled },
+      {
+        type: 'branch.cancelled',
+        nodeId,
+        branch: branch.index,
+        reason,
+        ...(code === undefined ? {} : { code }),
+        partialText,
+        possiblyBilled,
+      },
       atOnce ? undefined : abort,
     )
     if (atOnce) abort()

@@ -47,12 +47,16 @@ function describe(of: Incoming['of']): Pick<AggregationBranch, 'status' | 'outpu
     case 'running':
       return { status: 'cancelled', output: null, reason: 'not_awaited' }
     default:
-      return { status: of.status, output: null, reason: of.error?.code ?? of.status }
+      return { status: of.status, output: null, reason: of.error?.code ?? reasonCodeOf(of) ?? of.status }
   }
 }
 
+function reasonCodeOf(of: Incoming['of']): string | null {
+  return 'reasonCode' in of ? of.reasonCode : null
+}
+
 /** An aggregate's elected answer or figure is counted as such; its Markdown, with tables and remarks, is for people. */
-function saidBy(of: Incoming['of']): string | null {
+export function saidBy(of: Incoming['of']): string | null {
   if (of.output === null) return null
   const { text, value } = of.output
   const isElected = 'aggregation' in of && (of.aggregation?.tallies.length ?? 0) > 0

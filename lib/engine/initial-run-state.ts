@@ -51,6 +51,7 @@ export function queuedBranch(
     partialText: '',
     error: null,
     reason: null,
+    reasonCode: null,
     stopReason: null,
     warnings: [],
     usage: null,

@@ -1,5 +1,5 @@
 import type { FlowNode } from '../graph/document'
-import { branchSources, incomingOf, isOneBranch } from './incoming-branches'
+import { branchSources, incomingOf, isOneBranch, type Incoming } from './incoming-branches'
 import type { RunError } from './run-event'
 import type { RunState, Status } from './run-state'
 import { isSettled } from './statuses'
@@ -21,12 +21,12 @@ type Count = { succeeded: number; lost: number; outstanding: number }
  */
 export function judgeJoin(
   wire: Wire,
-  { join, onFailure, minSucceeded = 1 }: FanIn,
+  { join, onFailure, minSucceeded }: FanIn,
   state: RunState,
   now: number,
 ): JoinVerdict {
   const wait = join?.wait ?? 'all'
-  const needed = wait === 'quorum' ? Math.max(join?.count ?? 1, minSucceeded) : minSucceeded
+  const needed = fewestSuccesses({ join, minSucceeded })
   const count = countIncoming(wire, state)
 
   if (onFailure === 'fail' && count.lost > 0) return { is: 'lost', error: nameLost(wire, state) }
@@ -35,6 +35,11 @@ export function judgeJoin(
   if (wait === 'all') return { is: 'open', until: null }
   if (wait === 'deadline') return judgeDeadline(wire, state, now, join?.seconds ?? 0, needed, count)
   return count.succeeded >= needed ? { is: 'met' } : { is: 'open', until: null }
+}
+
+/** How many branches must have succeeded before a fan-in can start. */
+export function fewestSuccesses({ join, minSucceeded = 1 }: Pick<FanIn, 'join' | 'minSucceeded'>): number {
+  return join?.wait === 'quorum' ? Math.max(join.count ?? 1, minSucceeded) : minSucceeded
 }
 
 type FanIn = Pick<FlowNode<'aggregate'>['data'], 'join' | 'onFailure' | 'minSucceeded'>
@@ -84,10 +89,12 @@ function tooFew(needed: number, { succeeded, outstanding }: Count): RunError {
   return { code: 'join_not_met', message }
 }
 
+const isNotNeeded = (of: Incoming['of']) => 'reasonCode' in of && of.reasonCode === 'vote_decided'
+
 /** Names the branches that the strict choice does not forgive; three are enough to act on. */
 function nameLost(wire: Wire, state: RunState): RunError {
   const lost = incomingOf(wire, state).flatMap(({ of }) =>
-    isSettled(of.status) && of.status !== 'succeeded' ? [of] : [],
+    isSettled(of.status) && of.status !== 'succeeded' && !isNotNeeded(of) ? [of] : [],
   )
   const named = lost
     .slice(0, 3)

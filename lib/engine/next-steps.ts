@@ -2,8 +2,9 @@ import { isCapReached, knownCostUsd } from './cost-cap'
 import { judgeJoin } from './join'
 import { explain, judgeRun } from './judge-run'
 import type { RunError, RunFact } from './run-event'
-import type { NodeRunState, RunState } from './run-state'
+import type { BranchState, NodeRunState, RunState } from './run-state'
 import { isSettled } from './statuses'
+import { judgeStop } from './stop-vote'
 import { tallyBranches } from './tally-branches'
 import { nodeStateOf, type Wire, type Wiring } from './wiring'
 
@@ -15,7 +16,7 @@ export type Step =
   | { type: 'failNode'; wire: Wire; error: RunError }
   | { type: 'skipNode'; wire: Wire; reason: string }
   | { type: 'cancelNode'; wire: Wire; reason: string }
-  | { type: 'cancelBranches'; wire: Wire; branches: readonly number[]; reason: string }
+  | { type: 'cancelBranches'; wire: Wire; branches: readonly number[]; reason: string; code?: 'vote_decided' }
   | { type: 'failBranches'; wire: Wire; branches: readonly number[]; error: RunError }
   | { type: 'settleRun'; fact: RunFact }
 
@@ -63,6 +64,7 @@ const stuck: RunFact = {
 
 const cancelled = 'The run was cancelled.'
 const notNeeded = 'The step behind it had what it needed.'
+const voteDecided = { reason: 'Not needed: the vote was decided without it.', code: 'vote_decided' } as const
 
 function cancelSteps(wire: Wire, state: RunState): Step[] {
   const node = nodeStateOf(state, wire)
@@ -88,7 +90,7 @@ function planQueued(plan: Plan, wire: Wire, { state, now }: RunView): void {
   }
 }
 
-function planRunning(plan: Plan, wire: Wire, { state, now, dispatched }: RunView, capReached: boolean): void {
+function planRunning(plan: Plan, wire: Wire, { wiring, state, now, dispatched }: RunView, capReached: boolean): void {
   const node = nodeStateOf(state, wire)
   const { running, queued } = tallyBranches(node.branches)
   if (running + queued === 0) {
@@ -99,17 +101,37 @@ function planRunning(plan: Plan, wire: Wire, { state, now, dispatched }: RunView
     const branches = openBranches(node).filter((index) => node.branches[index]?.status === 'queued')
     plan.steps.push({ type: 'failBranches', wire, branches, error: capError })
   } else {
+    const stop = judgeStop(wire, wiring, state)
+    if (stop?.is === 'decided') {
+      plan.steps.push({ type: 'cancelBranches', wire, branches: openBranches(node), ...voteDecided })
+      return
+    }
     const onTheirWay = dispatched(wire.node.id)
     // Mostly all are: then nobody needs to look at each of thousands.
-    if (onTheirWay.size < running + queued) dispatchDue(plan, wire, node, now, onTheirWay)
+    if (onTheirWay.size < running + queued) dispatchDue(plan, wire, node, now, onTheirWay, stop?.ballots ?? Infinity)
   }
 }
 
-function dispatchDue(plan: Plan, wire: Wire, node: NodeRunState, now: number, onTheirWay: Dispatched): void {
-  for (const { index, status, waitingUntil } of node.branches) {
+/** `most`: how many of the node's branches may be on their way at once; one that waits for its next attempt is one of them. */
+function dispatchDue(
+  plan: Plan,
+  wire: Wire,
+  node: NodeRunState,
+  now: number,
+  onTheirWay: Dispatched,
+  most: number,
+): void {
+  const isUnderWay = ({ index, status, attempt }: BranchState) =>
+    !isSettled(status) && (attempt > 0 || onTheirWay.has(index))
+  let room = most === Infinity ? most : most - node.branches.filter(isUnderWay).length
+  for (const branch of node.branches) {
+    const { index, status, waitingUntil } = branch
     if (status !== 'queued' || onTheirWay.has(index)) continue
     if (waitingUntil !== null && waitingUntil > now) wakeBy(plan, waitingUntil)
-    else plan.steps.push({ type: 'dispatchBranch', wire, branch: index })
+    else if (isUnderWay(branch) || room > 0) {
+      if (!isUnderWay(branch)) room -= 1
+      plan.steps.push({ type: 'dispatchBranch', wire, branch: index })
+    }
   }
 }
 

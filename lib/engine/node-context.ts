@@ -43,7 +43,7 @@ function outputsBefore(wire: Wire, state: RunState): Map<string, NodeOutput> {
 }
 
 /** What the incoming branches were all asked; text where they were asked different things. */
-function incomingAnswer(wire: Wire, { index }: Wiring): Answer {
+export function incomingAnswer(wire: Wire, { index }: Wiring): Answer {
   const [first, ...others] = branchSources(wire).map(({ node }) => answerOf(node, index))
   if (first === undefined || others.some(({ type }) => type !== first.type)) return { type: 'text' }
   return first

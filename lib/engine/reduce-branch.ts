@@ -21,6 +21,7 @@ export function reduceBranch(branch: BranchState, event: BranchEvent): BranchSta
         attempts: endAttempt(branch, event.at, { error: null, possiblyBilled: event.possiblyBilled }),
         partialText: event.partialText || branch.partialText,
         reason: event.reason,
+        reasonCode: event.code ?? null,
       }
     case 'branch.skipped':
       return { ...settle(branch, 'skipped', event.at), reason: event.reason }

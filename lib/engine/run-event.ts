@@ -95,6 +95,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     branch: z.int().nonnegative(),
     type: z.literal('branch.cancelled'),
     reason: z.string(),
+    /** `vote_decided`: nothing went wrong, its ballot could not have changed the result. */
+    code: z.literal('vote_decided').optional(),
     partialText: z.string(),
     possiblyBilled: z.boolean(),
   }),

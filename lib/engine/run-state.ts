@@ -32,6 +32,8 @@ export type BranchState = {
   error: RunError | null
   /** Why it was skipped or cancelled. */
   reason: string | null
+  /** `vote_decided`: it was called off, or never asked, because its ballot could not have changed the result. */
+  reasonCode: 'vote_decided' | null
   stopReason: string | null
   warnings: readonly string[]
   usage: Usage | null

@@ -42,7 +42,7 @@ export function createStepRunner(parts: StepRunnerParts) {
         return journal.record({ type: 'node.cancelled', nodeId: step.wire.node.id, reason: step.reason })
       case 'cancelBranches': {
         const { cancelRequested: atOnce } = journal.state()
-        return forBranches(step, (nodeId, branch) => attempts.cancel(nodeId, branch, step.reason, { atOnce }))
+        return forBranches(step, (nodeId, branch) => attempts.cancel(nodeId, branch, step, { atOnce }))
       }
       case 'failBranches':
         return forBranches(step, (nodeId, { index, attempt }) =>
@@ -92,7 +92,7 @@ export function createStepRunner(parts: StepRunnerParts) {
       const nodeId = wire.node.id
       const { status, branches } = nodeStateOf(journal.state(), wire)
       const open = status === 'running' ? branches.filter((branch) => !isSettled(branch.status)) : []
-      for (const branch of open) attempts.cancel(nodeId, branch, error.message, { atOnce: false })
+      for (const branch of open) attempts.cancel(nodeId, branch, { reason: error.message }, { atOnce: false })
       journal.record({ type: 'node.failed', nodeId, error })
     }
   }

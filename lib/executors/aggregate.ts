@@ -4,6 +4,7 @@ import type { RuleCall } from '../aggregation/define-rule'
 import type { NodeContext, NodeExecutor, NodeResult } from '../engine/executor'
 import type { PromptSegment } from '../graph/prompt-segment'
 import { nameOfNode } from '../graph/node-facts'
+import { noteEarlyStop } from './note-early-stop'
 import { modelOf } from './plan-call'
 
 /** Combines the incoming branches by a rule. A rule that needs a model gets one branch for its call. */
@@ -30,7 +31,10 @@ export const aggregate: NodeExecutor<'aggregate'> = {
   settle(node, context, [branch]) {
     const rule = rules[node.data.rule]
     const options = node.data.options ?? {}
-    if (!rule.callsModel) return toNodeResult(aggregateLocally(node.data.rule, options, inputOf(context)))
+    if (!rule.callsModel) {
+      const input = inputOf(context)
+      return toNodeResult(noteEarlyStop(aggregateLocally(node.data.rule, options, input), input.branches))
+    }
     if (branch !== undefined && branch.output === null) {
       const why = branch.error?.message ?? branch.reason ?? 'It said nothing.'
       return {

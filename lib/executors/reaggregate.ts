@@ -15,6 +15,7 @@ import type { GraphIndex } from '../graph/graph-index'
 import { nameOfNode } from '../graph/node-facts'
 import type { NodeData } from '../nodes'
 import { inputOf, toNodeResult } from './aggregate'
+import { noteEarlyStop } from './note-early-stop'
 
 /** Which aggregate is to be combined once more, and how. Options that are left out are at their defaults. */
 export type ReaggregationRequest = {
@@ -53,7 +54,12 @@ export function reaggregate(
 
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const input = inputOf(contextOf(wire, wiring, snapshot, beforeStart.get(request.nodeId) ?? state))
-  const aggregation = aggregateLocally(request.rule, request.options, input)
+  const decidedBy = wire.node.type === 'aggregate' ? rules[wire.node.data.rule] : undefined
+  const aggregation = noteEarlyStop(
+    aggregateLocally(request.rule, request.options, input),
+    input.branches,
+    decidedBy?.label,
+  )
   const result = toNodeResult(aggregation)
   return { aggregation, output: result.ok ? result.output : null, input }
 }

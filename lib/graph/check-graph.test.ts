@@ -47,6 +47,14 @@ describe('checkGraph', () => {
     expect(codesOf(graphOf([brief, nodeOf('n', 'note')]))).toEqual(['nothing_to_run'])
   })
 
+  it('asks for plurality behind a vote that stops when it is sure enough', () => {
+    const beta = { ...votes, data: { ...votes.data, stop: { rule: 'beta' as const } } } as FlowNode
+    const before = (rule: 'plurality' | 'majority') =>
+      checkGraph(graphOf([beta, nodeOf('count', 'aggregate', { rule })], ['votes count']))
+    expect(before('plurality')).toEqual([])
+    expect(before('majority')).toMatchObject([{ nodeId: 'votes', path: 'stop.rule', code: 'cannot_be_sure' }])
+  })
+
   describe('edges', () => {
     it.each([
       ['into a node without input', ['ask brief'], ['no_input_handle']],

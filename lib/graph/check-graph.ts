@@ -1,6 +1,7 @@
 import type { Issue } from '../errors/app-error'
 import { checkAggregate } from './check-aggregate'
 import { checkReferences } from './check-references'
+import { checkStop, targetsOf } from './check-stop'
 import { checkStructure } from './check-structure'
 import type { FlowNode, Graph } from './document'
 import { indexGraph, type GraphIndex } from './graph-index'
@@ -16,12 +17,13 @@ export function checkGraph(graph: Graph): Issue[] {
   const index = indexGraph(graph)
   return [
     ...checkStructure(graph, index),
-    ...graph.nodes.flatMap((node) => checkNode(node, index)),
+    ...graph.nodes.flatMap((node) => checkNode(node, graph, index)),
     ...checkReferences(graph, index),
   ]
 }
 
-function checkNode(node: FlowNode, index: GraphIndex): Issue[] {
+function checkNode(node: FlowNode, graph: Graph, index: GraphIndex): Issue[] {
   const own = checkNodeData(node).map((problem) => ({ ...problem, nodeId: node.id }))
-  return node.type === 'aggregate' ? [...own, ...checkAggregate(node, index)] : own
+  if (node.type === 'aggregate') return [...own, ...checkAggregate(node, index)]
+  return node.type === 'vote' ? [...own, ...checkStop(node, targetsOf(node.id, graph))] : own
 }

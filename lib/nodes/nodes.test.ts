@@ -77,8 +77,6 @@ describe('what keeps a node from running', () => {
     const plan = { instruction: 'Split it.' }
     const sections = [{ label: 'One', instruction: 'Look.' }]
     expect(codes(section.check({ label: '', prompt: 'Hi', sections, plan }))).toEqual(['plan not_available'])
-    const data = { label: '', prompt: 'Hi', answer: { type: 'number' as const }, voters: [{ label: 'A' }] }
-    expect(codes(vote.check({ ...data, stop: { rule: 'beta' } }))).toEqual(['stop.rule not_available'])
   })
 
   it.each<[string[], string[]]>([

@@ -14,6 +14,17 @@ const voterSchema = z.strictObject({
 })
 export type Voter = z.infer<typeof voterSchema>
 
+/**
+ * When the vote may end before everyone has answered: `unbeatable` once no ballot still to come can change what is found, `beta` once
+ * the leader is sure enough, `confidence`, at 0.95 unless told. Only as many voters are asked at a time as could decide it;
+ * `atOnce` asks all, and calls off the rest: sooner, but what was begun is billed.
+ */
+const stopSchema = z.strictObject({
+  rule: z.enum(['never', 'unbeatable', 'beta']),
+  confidence: z.number().gt(0.5).lt(1).optional(),
+  atOnce: z.boolean().optional(),
+})
+
 /** Puts the same task to several voters; every answer is a ballot. */
 export const vote = defineNode({
   type: 'vote',
@@ -25,16 +36,15 @@ export const vote = defineNode({
     system: z.string().optional(),
     answer: answerSchema,
     voters: z.array(voterSchema).max(1000),
-    stop: z
-      .strictObject({ rule: z.enum(['never', 'unbeatable', 'beta']), confidence: z.number().gt(0).lt(1).optional() })
-      .optional(),
+    stop: stopSchema.optional(),
     ...callOptions,
   }),
   defaults: {
     label: 'Vote',
     prompt: '',
     answer: { type: 'choice', choices: ['Yes', 'No'] },
-    voters: [{ label: 'Voter', samples: 3 }],
+    voters: [{ label: 'Voter', samples: 5 }],
+    stop: { rule: 'unbeatable' },
   },
   handles: { input: true, output: true },
   branches: (data) => data.voters.reduce((sum, voter) => sum + (voter.samples ?? 1), 0),
@@ -45,7 +55,6 @@ export const vote = defineNode({
   check: (data) => [
     ...checkPrompt(data.prompt, 'Write what the voters are asked.'),
     ...checkVoters(data.voters),
-    ...checkStop(data.stop?.rule),
     ...checkAnswer(data.answer),
     ...checkUnavailable(data.webSearch),
   ],
@@ -57,10 +66,4 @@ function checkVoters(voters: readonly Voter[]): DataProblem[] {
     return [{ path: 'voters', code: 'no_weight', message: 'Give at least one voter a weight above 0.' }]
   }
   return []
-}
-
-function checkStop(rule: string | undefined): DataProblem[] {
-  if (rule === undefined || rule === 'never') return []
-  const message = 'Stopping a vote early is not available yet. Let every voter answer.'
-  return [{ path: 'stop.rule', code: 'not_available', message }]
 }

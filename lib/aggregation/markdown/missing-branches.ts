@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   unknown_option: 'no declared choice',
   multiple_answers: 'different final answers',
   not_cited: 'not used',
+  vote_decided: 'not needed',
 }
 
 /** "Not counted: Pricing (timeout), Regions (said nothing)." Empty when every branch counts. */

@@ -5,6 +5,7 @@ import type { Count } from '../ballots/tally-ballots'
 import { defineLocalRule } from '../define-rule'
 import { normaliseCategory } from '../extraction/normalise-category'
 import { countOptions } from '../options'
+import { isEnough, type Standing } from '../stopping/standing'
 
 const options = z.strictObject({
   k: z.int().positive().default(1).describe('How many branches must give an answer for it to be accepted.'),
@@ -27,7 +28,25 @@ export const kOfN = defineLocalRule({
   answers: ['choice', 'text', 'number'],
   options,
   find: (input, chosen) => elect(input, chosen, (count) => accept(count, chosen)),
+  stopping: (chosen) => ({
+    extract: chosen,
+    weighs: false,
+    electsMost: false,
+    sought: normaliseCategory(chosen.target) === '' ? undefined : chosen.target.trim(),
+    isForegone: (standing) => isEnough(standing, chosen.minValid) && isEachForegone(standing, chosen),
+  }),
 })
+
+/** Whether each answer that is looked for has its votes, or cannot get them any more. */
+function isEachForegone({ votes, outstanding }: Standing, { k, target }: { k: number; target: string }): boolean {
+  const wanted = normaliseCategory(target)
+  const isForegone = (given: number) => given >= k || given + outstanding.length < k
+  if (wanted !== '') {
+    return isForegone(votes.find(({ answer }) => normaliseCategory(answer) === wanted)?.votes ?? 0)
+  }
+  // Also an answer that nobody gave so far may still get enough.
+  return isForegone(0) && votes.every((one) => isForegone(one.votes))
+}
 
 function accept({ tallies }: Count, { k, target }: { k: number; target: string }): Verdict {
   const wanted = normaliseCategory(target)

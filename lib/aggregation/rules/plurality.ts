@@ -3,6 +3,7 @@ import { decideByVotes } from '../ballots/decide-by-votes'
 import { elect } from '../ballots/elect'
 import { defineLocalRule } from '../define-rule'
 import { countOptions, tieOptions } from '../options'
+import { isUnbeatable } from '../stopping/most-votes'
 
 /**
  * Elects the answer that most branches gave: self-consistency as published.
@@ -16,4 +17,10 @@ export const plurality = defineLocalRule({
   answers: ['choice', 'text', 'number'],
   options: z.strictObject({ ...countOptions, ...tieOptions }),
   find: (input, options) => elect(input, options, (count, ballots) => decideByVotes(count, ballots, input, options)),
+  stopping: (options) => ({
+    extract: options,
+    weighs: false,
+    electsMost: true,
+    isForegone: (standing) => isUnbeatable(standing, options.minValid),
+  }),
 })

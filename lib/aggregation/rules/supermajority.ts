@@ -3,6 +3,7 @@ import { elect } from '../ballots/elect'
 import { defineLocalRule } from '../define-rule'
 import { formatRatio } from '../markdown/format-number'
 import { countOptions } from '../options'
+import { isShareForegone } from '../stopping/shares'
 
 const threshold = z
   .number()
@@ -35,6 +36,13 @@ export const supermajority = defineLocalRule({
       const reason = `${names} ${others.length === 0 ? 'leads' : 'lead'} with ${votes} of ${base}. ${share} needs ${needed}: ${needed - votes} missing.`
       return { outcome: 'no_consensus', reason, steps: [] }
     }),
+  stopping: (options) => ({
+    extract: options,
+    weighs: false,
+    electsMost: false,
+    isForegone: (standing) =>
+      isShareForegone(standing, options, (votes, base) => passes(votes, base, options.threshold)),
+  }),
 })
 
 /** Divided, not multiplied: 11 / 20 is the number that 0.55 is, while 0.55 × 20 is more than 11. */

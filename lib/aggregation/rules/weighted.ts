@@ -7,6 +7,7 @@ import { weighByAccuracy } from '../ballots/weigh-by-accuracy'
 import { nameOf } from '../branches'
 import { defineLocalRule, refused } from '../define-rule'
 import { countOptions, tieOptions } from '../options'
+import { isUnbeatable } from '../stopping/most-votes'
 import { findBadWeights, weightOf } from '../weights'
 
 const { minValid, abstain, fuzzy, locale } = countOptions
@@ -54,4 +55,11 @@ export const weighted = defineLocalRule({
       decideByVotes(count, ballots, input, chosen, weightInWords),
     )
   },
+  stopping: (chosen) => ({
+    extract: chosen,
+    weighs: true,
+    electsMost: false,
+    // The log odds of who is mostly wrong are below 0: then a further ballot can also take from the leader.
+    isForegone: (standing) => chosen.weights === 'given' && isUnbeatable(standing, chosen.minValid),
+  }),
 })
