@@ -56,5 +56,10 @@ export type RunAnswer = {
   status: string
   error: { code: string; message: string } | null
   result: { text: string } | null
-  nodes: { nodeId: string; status: string; branches: { index: number; status: string; attempt: number }[] }[]
+  nodes: {
+    nodeId: string
+    status: string
+    aggregation?: { value: unknown }
+    branches: { index: number; status: string; attempt: number }[]
+  }[]
 }
