@@ -38,9 +38,9 @@ export const emptyAnswers: GuidedAnswers = {
 /** The rules that can combine what was chosen, the one to begin with first. */
 export function fittingRules({ pattern, answerType }: Pick<GuidedAnswers, 'pattern' | 'answerType'>): RuleName[] {
   if (pattern === 'sectioning') return ['sectionJoin', 'synthesize', 'concatenate']
-  if (answerType === 'choice') return ['plurality', 'majority']
-  if (answerType === 'number') return ['median', 'trimmedMean', 'mean']
-  return ['synthesize', 'concatenate']
+  if (answerType === 'choice') return ['plurality', 'majority', 'supermajority', 'kOfN']
+  if (answerType === 'number') return ['median', 'trimmedMean', 'mean', 'winsorizedMean']
+  return ['synthesize', 'similarityVote', 'medoid', 'concatenate']
 }
 
 /** The workflow that the answers describe: input, branches, aggregator, output, in one line. */
@@ -102,6 +102,7 @@ function voteNode(answers: GuidedAnswers): FlowNode<'vote'> {
       prompt: `${answers.task.trim()}\n\n{{input.material}}`.trim(),
       answer: answerOf(answers),
       voters: [{ label: 'Voter', samples: answers.samples }],
+      ...(answers.answerType === 'choice' ? { stop: { rule: 'unbeatable' as const } } : {}),
     },
   }
 }

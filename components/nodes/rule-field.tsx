@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronRight } from 'lucide-react'
 import { RadioGroup } from 'radix-ui'
 import { rules } from '@/lib/aggregation'
 import type { AnswerType } from '@/lib/aggregation/answer'
@@ -9,12 +10,13 @@ import { useFieldIssue } from '@/components/node-kit/form-context'
 import { FieldGroup } from '@/components/ui/field'
 import { cn } from '@/components/ui/cn'
 
-const families: { family: Rule['family']; label: string }[] = [
-  { family: 'join', label: 'Put together' },
-  { family: 'nominal', label: 'Count votes' },
-  { family: 'ranked', label: 'Compare rankings' },
-  { family: 'numeric', label: 'Combine numbers' },
-  { family: 'freeText', label: 'Free text' },
+/** `suits`: the answers that a family is made for. It may take others as well. */
+const families: { family: Rule['family']; label: string; suits: readonly AnswerType[] }[] = [
+  { family: 'join', label: 'Put together', suits: ['text', 'json'] },
+  { family: 'nominal', label: 'Count votes', suits: ['choice'] },
+  { family: 'ranked', label: 'Compare rankings', suits: ['ranking'] },
+  { family: 'numeric', label: 'Combine numbers', suits: ['number', 'probability'] },
+  { family: 'freeText', label: 'Free text', suits: ['text'] },
 ]
 
 type RuleFieldProps = {
@@ -26,7 +28,7 @@ type RuleFieldProps = {
   whyNot?: (rule: Rule) => string | null
 }
 
-/** Every rule with the one line that helps to choose. */
+/** Every rule with the one line that helps to choose; families that do not suit what is to be combined are folded. */
 export function RuleField({ value, onChange, given, whyNot = () => null }: RuleFieldProps) {
   const error = useFieldIssue('rule')
   return (
@@ -38,12 +40,22 @@ export function RuleField({ value, onChange, given, whyNot = () => null }: RuleF
         aria-label="Rule"
         className="overflow-hidden rounded-lg border border-line"
       >
-        {families.map(({ family, label }) => (
-          <div key={family} className="border-b border-line last:border-b-0">
-            <p className="bg-sunken px-2.5 py-1 text-2xs font-medium text-faint">{label}</p>
-            {Object.values(rules)
-              .filter((rule) => rule.family === family)
-              .map((rule) => (
+        {families.map(({ family, label, suits }) => {
+          const members = Object.values(rules).filter((rule) => rule.family === family)
+          const isOpen = rules[value].family === family || given.some((type) => suits.includes(type))
+          return (
+            // Opened anew when other answers lead here: what suits them is to be seen.
+            <details
+              key={`${family} ${isOpen}`}
+              open={isOpen}
+              className="group/family border-b border-line last:border-b-0"
+            >
+              <summary className="flex cursor-pointer list-none items-center gap-1 bg-sunken px-2 py-1.5 text-xs font-medium text-muted hover:text-ink focus-visible:-outline-offset-2">
+                <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/family:rotate-90" />
+                {label}
+                <span className="ml-auto font-normal text-faint">{members.length} rules</span>
+              </summary>
+              {members.map((rule) => (
                 <RuleRow
                   key={rule.name}
                   rule={rule}
@@ -52,8 +64,9 @@ export function RuleField({ value, onChange, given, whyNot = () => null }: RuleF
                   refusal={whyNot(rule)}
                 />
               ))}
-          </div>
-        ))}
+            </details>
+          )
+        })}
       </RadioGroup.Root>
       {error ? <p className="text-xs text-warning">{error}</p> : null}
     </FieldGroup>

@@ -24,8 +24,18 @@ export class RunPage {
     await expect(this.form).toBeVisible()
   }
 
+  /** A rule of the form; its family is unfolded where it is not. */
+  async rule(label: string): Promise<Locator> {
+    const name = new RegExp(`^${label}`)
+    const family = this.form
+      .locator('details')
+      .filter({ has: this.page.locator('button[role=radio]', { hasText: name }) })
+    if ((await family.getAttribute('open')) === null) await family.locator('summary').click()
+    return this.form.getByRole('radio', { name })
+  }
+
   async chooseRule(label: string): Promise<void> {
-    await this.form.getByRole('radio', { name: new RegExp(`^${label}`) }).click()
+    await (await this.rule(label)).click()
   }
 
   async aggregate(): Promise<void> {
