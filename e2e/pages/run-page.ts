@@ -11,7 +11,7 @@ export class RunPage {
   constructor(readonly page: Page) {
     this.anotherWay = page.locator('summary', { hasText: /^Aggregate .*another way/ })
     this.form = page.getByRole('form', { name: /^Aggregate .* another way$/ })
-    this.options = this.form.locator('summary')
+    this.options = this.form.locator('summary', { hasText: /^Options of/ })
   }
 
   async open(runId: string): Promise<void> {

@@ -21,12 +21,12 @@ export function graphOf(nodes: FlowNode[], edges: string[] = []): Graph {
 }
 
 /**
- * For tests of speed: how long some work takes, the best of four, since a cold start is not what is measured.
+ * For tests of speed: how long some work takes, the best of ten, since neither a cold start nor a busy neighbour is measured.
  *
  * @param processorMs processor time used so far: on a busy machine the time of the clock measures the neighbours.
  */
 export function fastestMs(work: () => void, processorMs: () => number): number {
-  const times = Array.from({ length: 4 }, () => {
+  const times = Array.from({ length: 10 }, () => {
     const before = processorMs()
     work()
     return processorMs() - before
