@@ -11,7 +11,7 @@ export type ModelRequest = {
   segments: readonly PromptSegment[]
   answer: Answer
   options: CallOptions
-  /** `synthesis`: the materials are the outputs of parallel branches that are to be merged. */
+  /** `synthesis`: the materials are the outputs of parallel branches that are to be merged or judged. */
   purpose: 'branch' | 'synthesis'
 }
 

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { branchesOf } from '../testing/branches'
 import { synthesize } from './synthesize'
-import type { AggregationResult, Claim } from '../contract'
+import type { AggregationInput, AggregationResult, Claim } from '../contract'
 
 const outputs = ['Prices rose by 12 % in 2024.', null, 'Customers want\n  repairs. Prices fell.']
 const input = { branches: branchesOf(outputs), answer: { type: 'text' as const } }
 
 if (!synthesize.callsModel) throw new Error('Synthesize calls a model.')
-const { ask, read } = synthesize
+const rule = synthesize
+const { calls } = rule
+const ask = (given: AggregationInput, options: object) => calls(given, { order: 'declared', ...options }, [])[0] ?? null
+const read = (reply: string | null, given: AggregationInput, options: object) =>
+  rule.read(reply === null ? [] : [reply], given, options)
 
 function readClaims(claims: unknown[], rest: object = {}): AggregationResult {
   return read(`The answer.\n\n<claims>\n${JSON.stringify({ claims, ...rest })}\n</claims>`, input, {})
