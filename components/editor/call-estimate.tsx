@@ -1,17 +1,20 @@
 'use client'
 
 import { useEditorSurroundings } from '@/components/node-kit/editor-context'
-import { countCalls, isFree } from '@/lib/editor/estimate-calls'
+import { isFree } from '@/lib/editor/estimate-calls'
+import { countGraphCalls } from '@/lib/graph/count-calls'
 
 /** "7 calls · free: offline models": what one run takes when every branch answers at the first attempt. */
 export function CallEstimate() {
   const { graph, isFreeByDefault } = useEditorSurroundings()
-  const calls = countCalls(graph)
-  if (calls === 0) return null
+  const { least, most } = countGraphCalls(graph)
+  if (most === 0) return null
   const price = isFree(graph, isFreeByDefault) ? 'free: offline models' : 'billed by the provider of the model'
   return (
     <>
-      {calls.toLocaleString('en-US')} {calls === 1 ? 'call' : 'calls'} · {price}
+      {least === most ? shown(most) : `${shown(least)} to ${shown(most)}`} {most === 1 ? 'call' : 'calls'} · {price}
     </>
   )
 }
+
+const shown = (calls: number) => calls.toLocaleString('en-US')

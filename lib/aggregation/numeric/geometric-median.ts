@@ -3,11 +3,11 @@ const tolerance = 1e-9
 const mostSteps = 1000
 
 /**
- * The point with the smallest sum of distances to some points: up to half of them may be anywhere without carrying it off. Weiszfeld's
- * steps, with that of Vardi and Zhang where a step meets one of the points.
+ * The point with the smallest sum of distances to some points: up to half of them may be anywhere without carrying it off. Where it is
+ * one of the points that is found exactly, by the condition of Vardi and Zhang; else by Weiszfeld's steps, with theirs where a step
+ * meets a point. Where several of the points are equally good, as for the middle two on a line, their mean is taken.
  *
- * @param points at least one, all with as many finite coordinates. Where two lie apart and no third is off their line, every point
- *   between them is as good; the one that the steps come to from the mean is taken.
+ * @param points at least one, all with as many finite coordinates.
  * @see Weiszfeld 1937; Vardi and Zhang 2000, The multivariate L1-median and associated data depth, PNAS 97.
  */
 export function geometricMedian(points: readonly (readonly number[])[]): number[] {
@@ -15,6 +15,8 @@ export function geometricMedian(points: readonly (readonly number[])[]): number[
   if (scale === 0) return [...(points[0] ?? [])]
   // Against the largest coordinate: squares of huge or tiny numbers would be no numbers any more.
   const scaled = points.map((point) => point.map((coordinate) => coordinate / scale))
+  const best = points.filter((_, at) => isMedian(scaled[at] ?? [], scaled))
+  if (best.length > 0) return middleOf(best)
   let at = mean(scaled)
   for (let step = 0; step < mostSteps; step += 1) {
     const next = stepFrom(at, scaled)
@@ -25,17 +27,39 @@ export function geometricMedian(points: readonly (readonly number[])[]): number[
   return at.map((coordinate) => coordinate * scale)
 }
 
-/** T(y) of Weiszfeld over the points apart from y, held back by those that lie at y: max(0, 1 − η/r) T(y) + min(1, η/r) y. */
+/** Whether the pull of all other points on this one is no stronger than the points that lie here. */
+function isMedian(at: readonly number[], points: readonly (readonly number[])[]): boolean {
+  const { pull, here } = pullAt(at, points)
+  return Math.hypot(...pull) <= here + tolerance
+}
+
+/** The sum of the unit vectors to the points that lie elsewhere, their summed closeness, and how many lie here. */
+function pullAt(at: readonly number[], points: readonly (readonly number[])[]) {
+  const apart = points.flatMap((point) => {
+    const away = distance(point, at)
+    return away > Number.EPSILON ? [{ point, away }] : []
+  })
+  const pull = at.map((coordinate, axis) =>
+    apart.reduce((sum, { point, away }) => sum + ((point[axis] ?? 0) - coordinate) / away, 0),
+  )
+  const closeness = apart.reduce((sum, { away }) => sum + 1 / away, 0)
+  return { pull, closeness, here: points.length - apart.length }
+}
+
+/** y + max(0, 1 − η / r) R / Σ 1/d: Weiszfeld's step, held back by the η points that lie at y; r is the length of their pull R. */
 function stepFrom(at: readonly number[], points: readonly (readonly number[])[]): number[] {
-  const apart = points.map((point) => ({ point, away: distance(point, at) })).filter(({ away }) => away > Number.EPSILON)
-  const here = points.length - apart.length
-  if (apart.length === 0) return [...at]
-  const weight = apart.reduce((sum, { away }) => sum + 1 / away, 0)
-  const pulled = at.map((_, axis) => apart.reduce((sum, { point, away }) => sum + (point[axis] ?? 0) / away, 0) / weight)
-  if (here === 0) return pulled
-  const pull = distance(pulled, at) * weight
-  const held = pull === 0 ? 1 : Math.min(1, here / pull)
-  return pulled.map((coordinate, axis) => (1 - held) * coordinate + held * (at[axis] ?? 0))
+  const { pull, closeness, here } = pullAt(at, points)
+  const strength = Math.hypot(...pull)
+  if (strength === 0 || closeness === 0) return [...at]
+  const free = Math.max(0, 1 - here / strength)
+  return at.map((coordinate, axis) => coordinate + (free * (pull[axis] ?? 0)) / closeness)
+}
+
+/** Equal points leave their own coordinates, not sums of rounded parts. */
+function middleOf(points: readonly (readonly number[])[]): number[] {
+  const [first = []] = points
+  const isOne = points.every((point) => point.every((coordinate, axis) => coordinate === first[axis]))
+  return isOne ? [...first] : mean(points)
 }
 
 function mean(points: readonly (readonly number[])[]): number[] {

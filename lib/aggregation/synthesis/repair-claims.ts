@@ -65,7 +65,7 @@ export function claimsRepairCall(first: RuleCall, { claims }: Synthesis): RuleCa
     label: 'Repair · quotes of the claims',
     system: first.system,
     materials: [...first.materials, { label: 'claims', open: `<${tag}>`, text, close: `</${tag}>` }],
-    instruction: `The block <${tag}> lists claims of an answer that was written from the other blocks, each with what is wrong with its quotes. For each, look for words in the blocks that say what the claim says, and copy them letter by letter, at most 200 characters a quote. Where no block says it, give it an empty list: do not stretch a quote to fit. Reply with one JSON object: "claims", a list of {"number": the number of the claim, "support": [{"branch": "B1", "quote": "…"}]}.`,
+    instruction: `The block “claims” lists claims of an answer that was written from the other blocks, each with what is wrong with its quotes. For each, look for words in the blocks that say what the claim says, and copy them letter by letter, at most 200 characters a quote. Where no block says it, give it an empty list: do not stretch a quote to fit. Reply with one JSON object: "claims", a list of {"number": the number of the claim, "support": [{"branch": "B1", "quote": "…"}]}.`,
     answer,
   }
 }
