@@ -18,9 +18,10 @@ export function bradleyTerry(wins: readonly (readonly number[])[]): { strengths:
   const isPadded = !isStronglyConnected(wins)
   const padded = wins.map((row, x) => row.map((won, y) => (x === y ? 0 : won + (isPadded ? virtualWins : 0))))
   const won = padded.map((row) => row.reduce((sum, each) => sum + each, 0))
+  const met = padded.map((row, x) => row.map((each, y) => each + (padded[y]?.[x] ?? 0)))
   let strengths = Array<number>(n).fill(1 / n)
   for (let step = 0; step < mostSteps; step += 1) {
-    const next = normalised(won.map((total, x) => total / expectedAt(padded, strengths, x)))
+    const next = normalised(won.map((total, x) => total / expectedAt(met[x] ?? [], strengths, x)))
     const change = Math.max(...next.map((strength, x) => Math.abs(strength - (strengths[x] ?? 0))))
     strengths = next
     if (change < tolerance) break
@@ -29,11 +30,11 @@ export function bradleyTerry(wins: readonly (readonly number[])[]): { strengths:
 }
 
 /** Σ n_xy / (p_x + p_y) over the rivals of x. */
-function expectedAt(wins: readonly (readonly number[])[], strengths: readonly number[], x: number): number {
-  return strengths.reduce((sum, strength, y) => {
-    const met = (wins[x]?.[y] ?? 0) + (wins[y]?.[x] ?? 0)
-    return x === y ? sum : sum + met / ((strengths[x] ?? 0) + strength)
-  }, 0)
+function expectedAt(met: readonly number[], strengths: readonly number[], x: number): number {
+  const own = strengths[x] ?? 0
+  let sum = 0
+  for (const [y, strength] of strengths.entries()) if (y !== x) sum += (met[y] ?? 0) / (own + strength)
+  return sum
 }
 
 function normalised(values: readonly number[]): number[] {
