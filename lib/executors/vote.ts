@@ -19,7 +19,8 @@ export const vote: NodeExecutor<'vote'> = {
       ...(weight === null ? {} : { weight }),
       request: {
         segments,
-        system: [system, personas[at]?.trim()].filter(Boolean).join('\n\n') || null,
+        system,
+        persona: personas[at]?.trim() || null,
         model: modelOf(label, model),
         answer: data.answer,
         options,
