@@ -47,12 +47,10 @@ const branchViewSchema = z.object({
   waitingUntil: milliseconds.nullable(),
 })
 
-const cacheSchema = z
-  .object({ hitRate: z.number().nullable(), savedUsd: z.number().nullable() })
-  .meta({
-    description:
-      'What the server’s cache of prompts did: the fraction of the input that was read from it, and dollars less than without it, negative where it was only written. null: not used, or not known.',
-  })
+const cacheSchema = z.object({ hitRate: z.number().nullable(), savedUsd: z.number().nullable() }).meta({
+  description:
+    'What the server’s cache of prompts did: the fraction of the input that was read from it, and dollars less than without it, negative where it was only written. null: not used, or not known.',
+})
 
 const nodeViewSchema = z.object({
   nodeId: z.string(),

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest'
 import { cacheFigures } from './cache-figures'
 
-function branch(inputTokens: number, cacheReadTokens: number | null, cacheWriteTokens: number | null, saved: number | null) {
+function branch(
+  inputTokens: number,
+  cacheReadTokens: number | null,
+  cacheWriteTokens: number | null,
+  saved: number | null,
+) {
   return { usage: { inputTokens, outputTokens: 10, cacheReadTokens, cacheWriteTokens }, cacheSavedUsd: saved }
 }
 
@@ -19,6 +24,9 @@ it('knows no saving where that of one branch is unknown', () => {
 })
 
 it('leaves out branches that no cache served', () => {
-  expect(cacheFigures([branch(1000, null, null, null), branch(0, 1000, 0, 1)])).toMatchObject({ hitRate: 0.5, savedUsd: 1 })
+  expect(cacheFigures([branch(1000, null, null, null), branch(0, 1000, 0, 1)])).toMatchObject({
+    hitRate: 0.5,
+    savedUsd: 1,
+  })
   expect(cacheFigures([branch(1000, 0, 0, null), { usage: null, cacheSavedUsd: null }])).toBeNull()
 })

@@ -13,9 +13,7 @@ export type CacheFigures = {
 }
 
 /** null where no cache took part, as far as the servers say. */
-export function cacheFigures(
-  branches: readonly Pick<BranchState, 'usage' | 'cacheSavedUsd'>[],
-): CacheFigures | null {
+export function cacheFigures(branches: readonly Pick<BranchState, 'usage' | 'cacheSavedUsd'>[]): CacheFigures | null {
   const usage = branches.reduce<Usage | null>((sum, branch) => addUsage(sum, branch.usage), null)
   const readTokens = usage?.cacheReadTokens ?? 0
   const writtenTokens = usage?.cacheWriteTokens ?? 0

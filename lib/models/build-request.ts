@@ -1,8 +1,4 @@
-import type {
-  MessageCreateParamsStreaming,
-  OutputConfig,
-  TextBlockParam,
-} from '@anthropic-ai/sdk/resources/messages'
+import type { MessageCreateParamsStreaming, OutputConfig, TextBlockParam } from '@anthropic-ai/sdk/resources/messages'
 import type { ModelRequest } from '../engine/model-call'
 import { askForAnswer } from './ask-for-answer'
 import { isAnthropic } from './base-url'

@@ -3,7 +3,12 @@ import type { Usage } from '../engine/run-event'
 import type { StreamedAnswer } from './accumulate-stream'
 import { StreamFault } from './stream-fault'
 
-type Judged = { label: string; maxTokens: number; costOf: (usage: Usage) => number | null; savingOf: (usage: Usage) => number | null }
+type Judged = {
+  label: string
+  maxTokens: number
+  costOf: (usage: Usage) => number | null
+  savingOf: (usage: Usage) => number | null
+}
 
 /**
  * Decides whether an answer that has ended is a whole and usable one. An answer that was cut off, refused or left empty is none:

@@ -19,10 +19,7 @@ export type PromptLayout = {
  *
  * @param shared what the sibling branches have as well.
  */
-export function layOutPrompt(
-  segments: readonly PromptSegment[],
-  shared: readonly PromptSegment[] = [],
-): PromptLayout {
+export function layOutPrompt(segments: readonly PromptSegment[], shared: readonly PromptSegment[] = []): PromptLayout {
   const isShared = (segment: PromptSegment) => shared.some((other) => isSameSegment(other, segment))
   const materials = segments.filter(isMaterial)
   if (materials.length === 0) return { ...joined(segments, (segment) => segment.text, isShared), rule: null }
@@ -42,8 +39,7 @@ export function layOutPrompt(
   const first = unique(shared.filter(isMaterial))
   const inFront = unique([...first, ...materials])
   const numberOf = (segment: PromptSegment) => inFront.findIndex((other) => isSameSegment(other, segment)) + 1
-  const mention = (segment: PromptSegment) =>
-    isMaterial(segment) ? `[material ${numberOf(segment)}]` : segment.text
+  const mention = (segment: PromptSegment) => (isMaterial(segment) ? `[material ${numberOf(segment)}]` : segment.text)
   const blocks = inFront.map((segment, at) => `${block(segment, at + 1)}\n\n`)
   const prompt = joined(segments, mention, isShared)
   const text = `${blocks.join('')}${prompt.text}`
