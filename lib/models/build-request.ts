@@ -19,7 +19,7 @@ export function buildRequest(request: ModelRequest, connection: Connection): Mes
   const { text, rule } = request.purpose === 'synthesis' ? asWritten(segments) : layOutPrompt(segments)
   // Other servers ignore a schema in silence or refuse it; they are asked in words.
   const takesSchema = isAnthropic(connection.baseUrl)
-  const wanted = askForAnswer(answer, takesSchema)
+  const wanted = askForAnswer(answer, takesSchema, request.statesConfidence)
   const policy = [system?.trim() ?? '', rule ?? ''].filter((part) => part !== '').join('\n\n')
   const output: OutputConfig = {
     ...(options.effort === undefined ? {} : { effort: options.effort }),
