@@ -21,13 +21,13 @@ export const vote: NodeExecutor<'vote'> = {
     return declaredBranches(node).map(({ label, model, weight }, at) => {
       const ballot = ballots[at] ?? { voter: 0, sample: 0 }
       const asked = wordings[variantOf(ballot, wordings.length)]
-      const persona = data.voters[ballot.voter]?.persona?.trim()
       return {
         label,
         ...(weight === null ? {} : { weight }),
         request: {
           segments: asked?.segments ?? [],
-          system: [asked?.system, persona].filter(Boolean).join('\n\n') || null,
+          system: asked?.system ?? null,
+          persona: data.voters[ballot.voter]?.persona?.trim() || null,
           model: modelOf(label, model),
           answer: data.vary?.choiceOrder === true ? turnChoices(data.answer, ballot) : data.answer,
           ...(data.confidence === true ? { statesConfidence: true } : {}),
