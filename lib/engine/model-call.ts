@@ -13,6 +13,8 @@ export type ModelRequest = {
   persona?: string | null
   segments: readonly PromptSegment[]
   answer: Answer
+  /** It is also to say how sure it is. */
+  statesConfidence?: boolean
   options: CallOptions
   /** `synthesis`: the materials are the outputs of parallel branches that are to be merged. */
   purpose: 'branch' | 'synthesis'
