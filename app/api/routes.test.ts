@@ -278,7 +278,11 @@ describe('the aggregation alone', () => {
     ],
     ['a rule that calls a model', { rule: 'synthesize', branches: [] }, 'rule'],
     ['a rule that lets models judge', { rule: 'judgePairwise', branches: [{ output: 'a' }] }, 'rule'],
-    ['a tie that a model is to break', { rule: 'plurality', options: { ties: ['judge'] }, branches: [] }, 'options.ties'],
+    [
+      'a tie that a model is to break',
+      { rule: 'plurality', options: { ties: ['judge'] }, branches: [] },
+      'options.ties',
+    ],
     ['an answer that a model is to mend', { rule: 'mean', options: { repair: true }, branches: [] }, 'options.repair'],
   ])('refuses %s', async (_, body, path) => {
     const { status, answer } = await call(body)

@@ -140,7 +140,9 @@ function dispatchDue(
 function settleStep(wire: Wire, node: NodeRunState, isNeeded: boolean): Step {
   const [first] = node.branches
   const stopped = first !== undefined && node.branches.every(({ status }) => status === 'cancelled')
-  return stopped ? { type: 'cancelNode', wire, reason: first.reason ?? notNeeded } : { type: 'settleNode', wire, isNeeded }
+  return stopped
+    ? { type: 'cancelNode', wire, reason: first.reason ?? notNeeded }
+    : { type: 'settleNode', wire, isNeeded }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { NodeType } from '../nodes'
 import type { Executors, NodeContext, NodeExecutor, NodeResult, PlannedBranch } from './executor'
 import type { RunError } from './run-event'
 import type { BranchState } from './run-state'
+import { shareSegments } from './shared-prompt'
 
 /** A node at work: its branches, and how its result is made of them. */
 export type NodeWork = {
@@ -19,8 +20,8 @@ export function planNode(executors: Executors, node: FlowNode, context: NodeCont
   // The registry pairs each type with its executor; TypeScript cannot see that the node is of the executor's own type.
   const executor = executors[node.type] as unknown as NodeExecutor<NodeType>
   return {
-    branches: executor.plan(node, context),
-    more: (branches) => executor.more?.(node, context, branches) ?? [],
+    branches: shareSegments(executor.plan(node, context)),
+    more: (branches) => shareSegments(executor.more?.(node, context, branches) ?? []),
     settle: (branches) => executor.settle(node, context, branches),
   }
 }

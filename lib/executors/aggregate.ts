@@ -54,7 +54,8 @@ function repliesOf(branches: readonly BranchState[]): (string | null)[] {
 /** A rule that rests on models and got no reply at all has no result; a rule that computes has one all the same. */
 function lostCall(node: FlowNode<'aggregate'>, branches: readonly BranchState[]): NodeResult | null {
   const [first] = branches
-  if (!rules[node.data.rule].callsModel || first === undefined || branches.some(({ output }) => output !== null)) return null
+  if (!rules[node.data.rule].callsModel || first === undefined || branches.some(({ output }) => output !== null))
+    return null
   const why = first.error?.message ?? first.reason ?? 'It said nothing.'
   const message = `${branches.length === 1 ? 'The combining call' : `Each of the ${branches.length} combining calls`} failed: ${why}`
   return { ok: false, error: { code: first.error?.code ?? 'no_answer', message } }

@@ -7,7 +7,10 @@ import { graphOf, nodeOf } from './test-graph'
 const votes = nodeOf('votes', 'vote', { prompt: 'Yes or no?', voters: [{ label: 'Panel', samples: 4 }] })
 const ask = nodeOf('ask', 'prompt', { prompt: 'Why?' })
 const behind = (data: Partial<FlowNode<'aggregate'>['data']>, from: FlowNode[] = [votes]) =>
-  graphOf([...from, nodeOf('merge', 'aggregate', data)], from.map(({ id }) => `${id} merge`))
+  graphOf(
+    [...from, nodeOf('merge', 'aggregate', data)],
+    from.map(({ id }) => `${id} merge`),
+  )
 
 it('counts the calls of a rule by the branches that lead to it, at least and at most', () => {
   expect(countGraphCalls(behind({ rule: 'concatenate' }))).toEqual({ least: 4, most: 4 })
@@ -33,7 +36,10 @@ it('knows which models an aggregate may ask', () => {
 
 it('asks for further votes only right behind one vote', () => {
   const codes = (from: FlowNode[]) =>
-    checkGraph(behind({ rule: 'plurality', options: { ties: ['extraVotes'] } }, from)).map(({ path, code }) => [path, code])
+    checkGraph(behind({ rule: 'plurality', options: { ties: ['extraVotes'] } }, from)).map(({ path, code }) => [
+      path,
+      code,
+    ])
   expect(codes([votes])).toEqual([])
   expect(codes([ask])).toContainEqual(['options.ties', 'no_vote'])
 })

@@ -12,7 +12,13 @@ import { isMissed, writeTable } from './table'
  */
 const { values } = parseArgs({ options: { trials: { type: 'string', default: '50000' } } })
 
-const tables = [juryTable(), correlatedTable(), stoppingTable(), robustnessTable(Number(values.trials)), judgingTable(Math.ceil(Number(values.trials) / 10))]
+const tables = [
+  juryTable(),
+  correlatedTable(),
+  stoppingTable(),
+  robustnessTable(Number(values.trials)),
+  judgingTable(Math.ceil(Number(values.trials) / 10)),
+]
 for (const table of tables) console.log(`${writeTable(table)}\n`)
 
 const timings = timeRules()

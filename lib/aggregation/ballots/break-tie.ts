@@ -3,15 +3,7 @@ import { seededRandom } from '../seeded-random'
 import { sumSorted } from '../sum-sorted'
 import type { Ballot } from './cast-ballots'
 
-export const tiePolicies = [
-  'report',
-  'confidence',
-  'priority',
-  'optionOrder',
-  'extraVotes',
-  'judge',
-  'random',
-] as const
+export const tiePolicies = ['report', 'confidence', 'priority', 'optionOrder', 'extraVotes', 'judge', 'random'] as const
 /** These need model calls: without what they brought (`tieHelp` of the input) the search ends at them, the answers still tied. */
 const askingPolicies: readonly string[] = ['extraVotes', 'judge']
 type TiePolicy = (typeof tiePolicies)[number]

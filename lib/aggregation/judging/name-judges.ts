@@ -2,10 +2,7 @@ import type { Judgement, Note } from '../contract'
 import type { Panel } from './panel'
 
 /** The judges by number, with the model that each is where it is not the node's, and how many of its calls brought nothing. */
-export function nameJudges(
-  panel: Panel,
-  calls: readonly { judge: number; isMissing: boolean }[],
-): Judgement['judges'] {
+export function nameJudges(panel: Panel, calls: readonly { judge: number; isMissing: boolean }[]): Judgement['judges'] {
   return panel.map(({ model }, at) => {
     const own = calls.filter(({ judge }) => judge === at)
     return {

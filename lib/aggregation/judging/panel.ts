@@ -15,7 +15,9 @@ export const judges = panelSchema
 export const effort = z
   .enum(['default', 'low', 'medium', 'high'])
   .default('medium')
-  .describe('How much the models think before they answer. Default leaves it to the model, for models that take no such wish.')
+  .describe(
+    'How much the models think before they answer. Default leaves it to the model, for models that take no such wish.',
+  )
 
 /** What is sent along of the wish. */
 export function withEffort(wish: z.output<typeof effort>): { effort?: 'low' | 'medium' | 'high' } {
@@ -27,7 +29,10 @@ export function askMember({ model }: Panel[number]): { model?: string } {
   return model === undefined ? {} : { model }
 }
 
-const listsPanels = z.looseObject({ judges: panelSchema.catch([]).default([]), proposers: panelSchema.catch([]).default([]) })
+const listsPanels = z.looseObject({
+  judges: panelSchema.catch([]).default([]),
+  proposers: panelSchema.catch([]).default([]),
+})
 
 /** Every model that a rule's options name, whatever the rule; null for a member that takes the node's. Empty where it lists none. */
 export function panelModels(options: unknown): (string | null)[] {

@@ -63,7 +63,9 @@ function readPartition(reply: string, placeOf: ReadonlyMap<string, number>): Rea
   if (new Set(ids).size !== ids.length) return refuse('id_twice', 'It names an id more than once.')
   if (ids.length !== placeOf.size) return refuse('id_missing', 'It leaves ids out.')
   const groups = json.value.groups
-    .map((group) => group.flatMap((id) => placeOf.get(id.trim().toLowerCase()) ?? []).toSorted((one, other) => one - other))
+    .map((group) =>
+      group.flatMap((id) => placeOf.get(id.trim().toLowerCase()) ?? []).toSorted((one, other) => one - other),
+    )
     .filter(({ length }) => length > 0)
   return read({ reason: json.value.reason, groups })
 }

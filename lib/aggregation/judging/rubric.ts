@@ -12,7 +12,10 @@ export const criteria = z
   .array(criterionSchema)
   .min(1)
   .max(12)
-  .refine((list) => new Set(list.map(({ name }) => name.toLowerCase())).size === list.length, 'Name each criterion once')
+  .refine(
+    (list) => new Set(list.map(({ name }) => name.toLowerCase())).size === list.length,
+    'Name each criterion once',
+  )
   .default([
     { name: 'Correct', description: 'What it says is right, and it claims no more than it can back.', weight: 2 },
     { name: 'Complete', description: 'It answers all that was asked.' },

@@ -29,9 +29,7 @@ export function voteByMeaning(
 ): Finding {
   const clusters = groups
     .map((group) => clusterOf(group, candidates, spoken.length))
-    .toSorted(
-      (one, other) => other.tally.votes - one.tally.votes || (one.tally.answer < other.tally.answer ? -1 : 1),
-    )
+    .toSorted((one, other) => other.tally.votes - one.tally.votes || (one.tally.answer < other.tally.answer ? -1 : 1))
   const tallies = clusters.map(({ tally }) => tally)
   const leaders = tallies.filter(({ votes }) => votes === tallies[0]?.votes)
   const count: Count = { tallies, leaders, base: spoken.length }

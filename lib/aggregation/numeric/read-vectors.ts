@@ -27,7 +27,8 @@ export function readVectors(input: AggregationInput): {
     const vector = json.ok ? numbersOf(json.value) : null
     if (!json.ok) excluded.push(excludedFor(branch, json.reason, json.detail))
     else if (problem !== null) excluded.push(excludedFor(branch, 'wrong_schema', problem))
-    else if (vector === null) excluded.push(excludedFor(branch, 'no_numbers', 'The JSON is no list or object of numbers.'))
+    else if (vector === null)
+      excluded.push(excludedFor(branch, 'no_numbers', 'The JSON is no list or object of numbers.'))
     else given.push({ ...nameOf(branch), ...vector, shape: JSON.stringify([vector.isList, vector.fields]) })
   }
   const shapes = [...groupBy(given, ({ shape }) => shape)].toSorted(

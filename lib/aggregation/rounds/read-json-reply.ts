@@ -10,5 +10,8 @@ export function readJsonReply<Value>(reply: string, schema: z.ZodType<Value>): R
   if (parsed.success) return read(parsed.data)
   const [issue] = parsed.error.issues
   const path = issue?.path.join('.') ?? ''
-  return refuse('wrong_shape', `${path === '' ? 'It' : `“${path}”`} is not as asked: ${issue?.message ?? 'another kind of value'}.`)
+  return refuse(
+    'wrong_shape',
+    `${path === '' ? 'It' : `“${path}”`} is not as asked: ${issue?.message ?? 'another kind of value'}.`,
+  )
 }

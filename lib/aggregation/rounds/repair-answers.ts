@@ -17,7 +17,8 @@ export function unreadBranches(input: AggregationInput, { excluded }: Aggregatio
 export function repairAnswerCall({ branches, answer }: AggregationInput, index: number): RuleCall[] {
   const branch = branches.find((one) => one.index === index)
   if (branch === undefined || branch.output === null) return []
-  const what = answer.type === 'number' || answer.type === 'probability' ? 'only the number, with its unit' : 'only the answer'
+  const what =
+    answer.type === 'number' || answer.type === 'probability' ? 'only the number, with its unit' : 'only the answer'
   return [
     {
       label: callLabel('Repair', branch.label),

@@ -31,7 +31,13 @@ function locate(input: AggregationInput, fewest: number | undefined): Finding {
   if (vectors.length < needed || vectors.length === 0) {
     const message = `${vectors.length} of ${input.branches.length} branches gave a list or an object of numbers; ${needed} needed.`
     const text = paragraphs(`**Not enough answers.** ${message}`, missingBranches(excluded))
-    return { outcome: 'insufficient', text, excluded, provenance, notes: [{ code: 'too_few_answers', message }, ...notes] }
+    return {
+      outcome: 'insufficient',
+      text,
+      excluded,
+      provenance,
+      notes: [{ code: 'too_few_answers', message }, ...notes],
+    }
   }
   // In an order of their own: sums of rounded numbers must not show the order of the branches.
   const points = vectors.map(({ coordinates }) => coordinates).toSorted(compare)

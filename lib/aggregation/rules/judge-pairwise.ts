@@ -179,6 +179,7 @@ function tell(
       ...candidates.map((_, y) => (x === y ? '' : formatNumber(wins[x]?.[y] ?? 0))),
     ]),
   )
-  const slot = firstSlotShare === null ? '' : ` What stood first was chosen in ${formatShare(firstSlotShare)} of the choices.`
+  const slot =
+    firstSlotShare === null ? '' : ` What stood first was chosen in ${formatShare(firstSlotShare)} of the choices.`
   return paragraphs(`Both orders agree for ${consistent} of ${inBothOrders} pairs.${slot}`, table)
 }

@@ -88,7 +88,10 @@ function scoreOf({ index, label }: Candidate, at: number, said: readonly Said[],
     mean: meanOf(byJudge),
     sdBetweenJudges: spreadOf(byJudge),
     byJudge,
-    criteria: options.criteria.map(({ name }, place) => ({ name, mean: meanOf(own.map((scores) => scores?.[place] ?? null)) })),
+    criteria: options.criteria.map(({ name }, place) => ({
+      name,
+      mean: meanOf(own.map((scores) => scores?.[place] ?? null)),
+    })),
   }
 }
 

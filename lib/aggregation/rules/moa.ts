@@ -18,10 +18,14 @@ const options = z.strictObject({
     .min(2)
     .max(5)
     .default(2)
-    .describe('The branches are the first layer, the result is the last. Each layer between them rewrites what the one before it said.'),
+    .describe(
+      'The branches are the first layer, the result is the last. Each layer between them rewrites what the one before it said.',
+    ),
   proposers: panelSchema
     .default([{}, {}, {}])
-    .describe('The models of each layer between the branches and the result. One without a model takes that of the node.'),
+    .describe(
+      'The models of each layer between the branches and the result. One without a model takes that of the node.',
+    ),
 })
 type Options = z.output<typeof options>
 type Layers = NonNullable<AggregationResult['layers']>

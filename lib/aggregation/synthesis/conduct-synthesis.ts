@@ -25,7 +25,6 @@ export function conductSynthesis(input: AggregationInput, options: SynthesisOpti
     return { outcome: 'insufficient' as const, text, excluded, provenance: spoken.map(nameOf), notes: [why] }
   }
   if (first === null) return { calls: [], find }
-  const flagged =
-    reply !== null && options.repair ? flaggedClaims(reply, input, numberLocale(options.locale)) : null
+  const flagged = reply !== null && options.repair ? flaggedClaims(reply, input, numberLocale(options.locale)) : null
   return { calls: flagged === null ? [first] : [first, claimsRepairCall(first, flagged)], find }
 }

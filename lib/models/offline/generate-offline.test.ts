@@ -62,7 +62,12 @@ describe('generateOffline', () => {
   })
 
   it('judges no answers: it says so instead of guessing', async () => {
-    const judge = requestOf('offline/extract', 'Which is better?', { A: 'One.', B: 'Two.' }, { type: 'json', schema: {} })
+    const judge = requestOf(
+      'offline/extract',
+      'Which is better?',
+      { A: 'One.', B: 'Two.' },
+      { type: 'json', schema: {} },
+    )
     await expect(generate({ ...judge, purpose: 'synthesis' })).rejects.toMatchObject({
       code: 'unsupported_task',
       message: 'offline/extract computes, it cannot judge answers. Choose a language model.',
