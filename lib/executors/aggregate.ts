@@ -1,4 +1,4 @@
-import { conduct, rules } from '../aggregation'
+import { conduct, modelNeeds, rules } from '../aggregation'
 import type { AggregationInput, AggregationResult } from '../aggregation/contract'
 import type { RuleCall } from '../aggregation/define-rule'
 import type { NodeContext, NodeExecutor, NodeResult, PlannedBranch } from '../engine/executor'
@@ -28,7 +28,10 @@ function planCalls(
   context: NodeContext,
   branches: readonly BranchState[],
 ): PlannedBranch[] {
-  const { wanted } = conduct(node.data.rule, node.data.options ?? {}, inputOf(context), repliesOf(branches))
+  const { rule, options = {} } = node.data
+  // Counting thousands of branches only to learn that nothing is to be asked would take its time again for each round.
+  if (modelNeeds(rule, options).length === 0) return []
+  const { wanted } = conduct(rule, options, inputOf(context), repliesOf(branches))
   return wanted.map((call) => ('ballot' in call ? planBallot(node, context, call) : planCall(node, call)))
 }
 

@@ -5,8 +5,8 @@ import { intraclassCorrelations } from './intraclass-correlation'
 import { krippendorffAlpha, type Level } from './krippendorff-alpha'
 import type { Ratings } from './ratings'
 
-/** More would take seconds: alpha looks at every pair of different values. */
-const mostValues = 500
+/** More would take too long: alpha looks at every pair of different values. */
+const mostValues = 1500
 
 /**
  * How far several raters agree over several items, by the figures that suit the level of the ratings. Krippendorff's alpha leads:

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by'
 import type { Ratings } from './ratings'
 
 /** What may be said of two values: that they differ, which is more, by how much, by what ratio. */
@@ -13,47 +14,55 @@ export type Level = 'nominal' | 'ordinal' | 'interval' | 'ratio'
  */
 export function krippendorffAlpha(ratings: Ratings, level: Level): number | null {
   const units = ratings.map((row) => row.filter((value) => value !== null)).filter(({ length }) => length >= 2)
-  const values = [...new Set(units.flat())].toSorted((one, other) => one - other)
-  const counts = values.map((value) => units.reduce((sum, unit) => sum + countOf(unit, value), 0))
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  let observed = 0
-  let expected = 0
-  for (const [c, one] of values.entries()) {
-    for (let k = c + 1; k < values.length; k += 1) {
-      const other = values[k] ?? one
-      const apart = squaredDifference(level, { c, k, values, counts })
-      observed += apart * coincidences(units, one, other)
-      expected += apart * (counts[c] ?? 0) * (counts[k] ?? 0)
-    }
-  }
+  const counts = countValues(units.flat())
+  const apart = squaredDifferences(level, counts)
+  const total = units.reduce((sum, { length }) => sum + length, 0)
+  // Within an item every value meets every other, each item weighing as much as it has ratings.
+  const observed = units.reduce((sum, unit) => sum + overPairs(countValues(unit), apart) / (unit.length - 1), 0)
+  const expected = overPairs(counts, apart)
   return expected > 0 ? 1 - ((total - 1) * observed) / expected : null
 }
 
-/** How often the one value meets the other within an item, each item weighing as much as it has ratings. */
-function coincidences(units: readonly (readonly number[])[], one: number, other: number): number {
-  return units.reduce((sum, unit) => sum + (countOf(unit, one) * countOf(unit, other)) / (unit.length - 1), 0)
+type Counts = readonly { value: number; count: number }[]
+
+/** Different values from the smallest to the largest. */
+function countValues(values: readonly number[]): Counts {
+  return [...groupBy(values, (value) => value)]
+    .map(([value, same]) => ({ value, count: same.length }))
+    .toSorted((one, other) => one.value - other.value)
 }
 
-type Pair = { c: number; k: number; values: readonly number[]; counts: readonly number[] }
+/** Σ n_c n_k d²_ck over pairs of different values. */
+function overPairs(counts: Counts, apart: (one: number, other: number) => number): number {
+  let sum = 0
+  for (const [at, one] of counts.entries()) {
+    for (let k = at + 1; k < counts.length; k += 1) {
+      const other = counts[k]
+      if (other !== undefined) sum += one.count * other.count * apart(one.value, other.value)
+    }
+  }
+  return sum
+}
 
-function squaredDifference(level: Level, { c, k, values, counts }: Pair): number {
-  const [one = 0, other = 0] = [values[c], values[k]]
+function squaredDifferences(level: Level, counts: Counts): (one: number, other: number) => number {
   switch (level) {
     case 'nominal':
-      return 1
+      return () => 1
     case 'ordinal': {
-      const between = counts.slice(c, k + 1).reduce((sum, count) => sum + count, 0)
-      return (between - ((counts[c] ?? 0) + (counts[k] ?? 0)) / 2) ** 2
+      // How many ratings stand below the middle of each value: the difference of two is what lies between their middles.
+      let below = 0
+      const middles = new Map<number, number>()
+      for (const { value, count } of counts) {
+        middles.set(value, below + count / 2)
+        below += count
+      }
+      return (one, other) => ((middles.get(other) ?? 0) - (middles.get(one) ?? 0)) ** 2
     }
     case 'interval':
-      return (one - other) ** 2
+      return (one, other) => (one - other) ** 2
     case 'ratio':
-      return one + other === 0 ? 0 : ((one - other) / (one + other)) ** 2
+      return (one, other) => (one + other === 0 ? 0 : ((one - other) / (one + other)) ** 2)
     default:
       return level satisfies never
   }
-}
-
-function countOf(unit: readonly number[], value: number): number {
-  return unit.filter((given) => given === value).length
 }

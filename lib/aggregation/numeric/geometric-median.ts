@@ -1,6 +1,8 @@
 /** Close enough, relative to the spread of the points. */
 const tolerance = 1e-9
 const mostSteps = 1000
+/** The middle two of points on a line are among them. */
+const looksAt = 4
 
 /**
  * The point with the smallest sum of distances to some points: up to half of them may be anywhere without carrying it off. Where it is
@@ -15,16 +17,26 @@ export function geometricMedian(points: readonly (readonly number[])[]): number[
   if (scale === 0) return [...(points[0] ?? [])]
   // Against the largest coordinate: squares of huge or tiny numbers would be no numbers any more.
   const scaled = points.map((point) => point.map((coordinate) => coordinate / scale))
-  const best = points.filter((_, at) => isMedian(scaled[at] ?? [], scaled))
-  if (best.length > 0) return middleOf(best)
   let at = mean(scaled)
   for (let step = 0; step < mostSteps; step += 1) {
+    // Towards a point that is the median the steps get shorter and shorter: now and then the nearest ones are looked at themselves.
+    const best = Number.isInteger(Math.log2(step + 1)) ? nearestMedians(at, scaled) : []
+    if (best.length > 0) return middleOf(best.flatMap((place) => points.slice(place, place + 1)))
     const next = stepFrom(at, scaled)
     const moved = distance(next, at)
     at = next
     if (moved <= tolerance) break
   }
   return at.map((coordinate) => coordinate * scale)
+}
+
+/** Places of those of the nearest points that are medians themselves. */
+function nearestMedians(at: readonly number[], points: readonly (readonly number[])[]): number[] {
+  const different = new Map(points.map((point, place) => [point.join(' '), { place, away: distance(point, at) }]))
+  return [...different.values()]
+    .toSorted((one, other) => one.away - other.away)
+    .slice(0, looksAt)
+    .flatMap(({ place }) => (isMedian(points[place] ?? [], points) ? [place] : []))
 }
 
 /** Whether the pull of all other points on this one is no stronger than the points that lie here. */
@@ -70,6 +82,11 @@ function largest(points: readonly (readonly number[])[]): number {
   return points.flat().reduce((most, coordinate) => Math.max(most, Math.abs(coordinate)), 0)
 }
 
+/** Euclidean. Coordinates whose squares are no numbers any more go through `hypot`, which is slow and never overflows. */
 export function distance(one: readonly number[], other: readonly number[]): number {
-  return Math.hypot(...one.map((coordinate, axis) => coordinate - (other[axis] ?? 0)))
+  let sum = 0
+  for (const [axis, coordinate] of one.entries()) sum += (coordinate - (other[axis] ?? 0)) ** 2
+  return Number.isFinite(sum) && sum > 1e-300
+    ? Math.sqrt(sum)
+    : Math.hypot(...one.map((each, axis) => each - (other[axis] ?? 0)))
 }
