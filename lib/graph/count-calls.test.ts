@@ -16,7 +16,7 @@ it('counts the calls of a rule by the branches that lead to it, at least and at 
   expect(countGraphCalls(behind({ rule: 'concatenate' }))).toEqual({ least: 4, most: 4 })
   expect(countGraphCalls(behind({ rule: 'synthesize' }))).toEqual({ least: 5, most: 6 })
   // n (n − 1) · J, and as many again where no reply can be read.
-  const judges = { judges: [{}, { model: 'lab/two' }] }
+  const judges: FlowNode<'aggregate'>['data']['options'] = { judges: [{}, { model: 'lab/two' }] }
   expect(countGraphCalls(behind({ rule: 'judgePairwise', options: judges }))).toEqual({ least: 28, most: 52 })
   expect(countGraphCalls(behind({ rule: 'judgeScore', options: judges }))).toEqual({ least: 12, most: 20 })
   expect(countGraphCalls(behind({ rule: 'moa', options: { layers: 3 } }))).toEqual({ least: 8, most: 9 })
