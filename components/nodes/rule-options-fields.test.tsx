@@ -5,10 +5,14 @@ import { NodeFormProvider } from '@/components/node-kit/form-context'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { checkRuleOptions, rules } from '@/lib/aggregation'
 import { createEditorStore } from '@/lib/editor/editor-store'
+import type { NodeData } from '@/lib/nodes'
 import { RuleOptionsFields } from './rule-options-fields'
 
 it('asks for judges one by one and for a rubric by name, meaning and weight, each problem at its field', () => {
-  const value = { judges: [{}, { model: 'lab/two' }], criteria: [{ name: 'Right', weight: 2 }, { name: '' }] }
+  const value: NonNullable<NodeData<'aggregate'>['options']> = {
+    judges: [{}, { model: 'lab/two' }],
+    criteria: [{ name: 'Right', weight: 2 }, { name: '' }],
+  }
   const issues = checkRuleOptions('judgeScore', value).map((issue) => ({ ...issue, path: `options.${issue.path}` }))
   const document = { format: 'parallax.workflow/1' as const, name: 'Judged', nodes: [], edges: [] }
   const store = createEditorStore({ workflowId: 'w', revision: 1, document })
