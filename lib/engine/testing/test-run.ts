@@ -1,4 +1,5 @@
 import type { Graph, RunInputs } from '../../graph/document'
+import type { WorstCase } from '../cost-gate'
 import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
 import type { Random } from '../ports'
@@ -34,6 +35,7 @@ export type TestRun = {
 export type TestRunOptions = {
   inputs?: RunInputs
   maxCostUsd?: number
+  worstCaseUsd?: WorstCase
   executors?: Executors
   random?: Random
   dispatcher?: () => ScriptedDispatcher
@@ -74,6 +76,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       clock,
       random: options.random ?? (() => 1),
       executors: options.executors ?? plainExecutors,
+      worstCaseUsd: options.worstCaseUsd,
       report: (error) => void reported.push(error),
     })
     return { dispatcher, driver }
