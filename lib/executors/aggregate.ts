@@ -4,6 +4,7 @@ import type { RuleCall } from '../aggregation/define-rule'
 import type { NodeContext, NodeExecutor, NodeResult } from '../engine/executor'
 import type { PromptSegment } from '../graph/prompt-segment'
 import { nameOfNode } from '../graph/node-facts'
+import { noteCostCap } from './note-cost-cap'
 import { noteEarlyStop } from './note-early-stop'
 import { modelOf } from './plan-call'
 
@@ -33,7 +34,8 @@ export const aggregate: NodeExecutor<'aggregate'> = {
     const options = node.data.options ?? {}
     if (!rule.callsModel) {
       const input = inputOf(context)
-      return toNodeResult(noteEarlyStop(aggregateLocally(node.data.rule, options, input), input.branches))
+      const result = noteEarlyStop(aggregateLocally(node.data.rule, options, input), input.branches)
+      return toNodeResult(noteCostCap(result, input.branches))
     }
     if (branch !== undefined && branch.output === null) {
       const why = branch.error?.message ?? branch.reason ?? 'It said nothing.'
@@ -42,7 +44,8 @@ export const aggregate: NodeExecutor<'aggregate'> = {
         error: { code: branch.error?.code ?? 'no_answer', message: `The combining call failed: ${why}` },
       }
     }
-    return toNodeResult(rule.read(branch?.output?.text ?? null, inputOf(context), options))
+    const result = rule.read(branch?.output?.text ?? null, inputOf(context), options)
+    return toNodeResult(noteCostCap(result, context.incoming))
   },
 }
 

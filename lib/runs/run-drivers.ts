@@ -6,8 +6,9 @@ import { driveRun, type RunDriver } from '../engine/drive-run'
 import type { Claim } from '../engine/ports'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
-import { maxConcurrentOf } from '../models/connection'
+import { maxConcurrentOf, type Connection } from '../models/connection'
 import { createGenerate } from '../models/create-generate'
+import { worstCaseOf } from '../models/worst-case'
 import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
 import { createLocalDispatcher } from './local-dispatcher'
@@ -20,9 +21,19 @@ const owner = processWide('run-owner', () => nanoid())
 const drivers = processWide('run-drivers', () => new Map<string, Promise<RunDriver | null>>())
 
 const laneAddresses = processWide('lane-addresses', () => createLaneAddresses(maxConcurrentOf(process.env)))
+/** As read for the last call that was made: what a call may cost is asked where nothing can be waited for. */
+const known = processWide('known-connections', () => ({ connections: [] as readonly Connection[] }))
+const source = {
+  list: async (): Promise<Connection[]> => {
+    const connections = await connectionSource.list()
+    known.connections = connections
+    return connections
+  },
+  keyOf: connectionSource.keyOf,
+}
 const dispatcher = processWide('dispatcher', () =>
   createLocalDispatcher({
-    generate: createGenerate(connectionSource),
+    generate: createGenerate(source),
     lanes: createLanes({ clock: systemClock, random: Math.random }),
     laneOf: laneAddresses.laneOf,
     clock: systemClock,
@@ -46,7 +57,7 @@ export function letGoOfRuns(): void {
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
-    laneAddresses.setConnections(await connectionSource.list())
+    laneAddresses.setConnections(await source.list())
     const claim = await prismaRunStore.claim(runId, owner)
     if (claim === null) {
       drivers.delete(runId)
@@ -64,6 +75,7 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       clock: systemClock,
       random: Math.random,
       executors,
+      worstCaseUsd: (request) => worstCaseOf(request, known.connections, systemClock.now()),
       report: (error) => logProblem('run.drive', error),
     })
     void driver.settled.catch((error: unknown) => endBroken(claim, error)).finally(() => drivers.delete(runId))
