@@ -1,5 +1,5 @@
 import type { ModelOption } from '@/lib/models/catalogue'
-import type { Price } from '@/lib/models/own-price'
+import type { Price } from '@/lib/models/claude-models'
 import { formatCount } from '@/components/run/format-figures'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'

@@ -93,6 +93,6 @@ export const capError: RunError = {
 }
 
 function priceUnknown(model: string): RunError {
-  const message = `Not called: the run has a cost limit, and the price of ${model} is not known. Set its price under Settings, or run without a limit.`
+  const message = `Not called: the run has a cost limit, and the most that a call of ${model} can cost is not known. Set its price under Settings, say how often it may search, or run without a limit.`
   return { code: 'price_unknown', message }
 }

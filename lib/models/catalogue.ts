@@ -1,11 +1,10 @@
 import type { AnswerType } from '../aggregation/answer'
 import type { ModelReference } from '../nodes/call-options'
 import { isAnthropic } from './base-url'
-import { findModel } from './claude-models'
+import { findModel, type Price } from './claude-models'
 import { isUsable, type Connection } from './connection'
 import { modelIdsOf } from './default-model'
 import { offlineModels } from './offline/offline-models'
-import type { Price } from './own-price'
 import { priceInForce } from './price-in-force'
 
 /** A model as it is offered for choice. */

@@ -1,4 +1,14 @@
-import type { Price } from './own-price'
+/** Dollars for a million tokens. null: not known. */
+export type Price = {
+  inputUsd: number
+  outputUsd: number
+  /** Kept for five minutes, and for an hour. */
+  cacheWriteUsd: number | null
+  cacheWrite1hUsd: number | null
+  cacheReadUsd: number | null
+  /** Holds for prompts of up to this many tokens, all kinds of input together; null: for any. */
+  upToInputTokens: number | null
+}
 
 export type ClaudeModel = {
   id: string

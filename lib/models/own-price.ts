@@ -1,22 +1,19 @@
 import { z } from 'zod'
+import type { Price } from './claude-models'
 
 const dollars = z
   .number('Enter a price in dollars, such as 2.50.')
   .nonnegative('A price is 0 or more.')
   .max(100_000, 'That is more than any model costs: enter dollars for a million tokens.')
 
-/** Prices of prompts up to a size. Dollars for a million tokens; null: not known. */
 export const priceSchema = z.strictObject({
   inputUsd: dollars,
   outputUsd: dollars,
-  /** Kept for five minutes, and for an hour. */
   cacheWriteUsd: dollars.nullable(),
   cacheWrite1hUsd: dollars.nullable(),
   cacheReadUsd: dollars.nullable(),
-  /** Holds for prompts of up to this many tokens, all kinds of input together; null: for any. */
   upToInputTokens: z.int('Enter whole tokens.').positive('Enter at least 1 token.').nullable(),
-})
-export type Price = z.infer<typeof priceSchema>
+}) satisfies z.ZodType<Price>
 
 const tiersSchema = z
   .array(priceSchema)

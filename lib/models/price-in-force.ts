@@ -1,7 +1,6 @@
 import { isAnthropic } from './base-url'
-import { findModel } from './claude-models'
+import { findModel, type Price } from './claude-models'
 import type { Connection } from './connection'
-import type { Price } from './own-price'
 
 /** What holds for a model of a connection on a day. */
 export type PriceInForce = {

@@ -10,9 +10,9 @@ const perSearch = 1e-3
  * has no price (see `price-in-force.ts`), or for tokens that were not counted.
  *
  * @param modelId as asked for, which is what is billed.
- * @param at when the call was made, in milliseconds since 1970.
+ * @param at when the call was made, in milliseconds since 1970; now, unless told.
  */
-export function priceOf(connection: Connection, modelId: string, usage: Usage, at: number): number | null {
+export function priceOf(connection: Connection, modelId: string, usage: Usage, at = Date.now()): number | null {
   const price = priceInForce(connection, modelId, at)
   if (price === null) return null
   if (isFreeOfCharge(price)) return 0

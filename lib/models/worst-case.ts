@@ -4,11 +4,13 @@ import { isOfflineModel } from '../nodes/call-options'
 import { buildRequest } from './build-request'
 import type { Connection } from './connection'
 import { connectionNameOf } from './model-id'
-import type { Price } from './own-price'
+import type { Price } from './claude-models'
 import { isFreeOfCharge, priceInForce } from './price-in-force'
 
 /** What a server may put around a prompt: its own words on tools and on the form of the answer. */
 const addedTokens = 1_000
+/** A server that searches may pause its turn and be sent all of it again, five times at most. */
+const mostTurns = 6
 /** What a search brings into the prompt. No server promises a limit; results are far shorter than this. */
 const tokensPerSearch = 30_000
 /** Where no price for writing to a cache is known: no model has a dearer one than twice its input. */
@@ -29,12 +31,13 @@ export function worstCaseOf(request: ModelRequest, connections: readonly Connect
   if (price === null || isFreeOfCharge(price)) return price === null ? null : 0
   const sent = JSON.stringify(body)
   const searches = mostSearches(body)
-  if (searches > 0 && price.webSearchUsd === null) return null
+  if (searches === null || (searches > 0 && price.webSearchUsd === null)) return null
   const inputTokens = Buffer.byteLength(sent) + addedTokens + searches * tokensPerSearch
   const tiers = price.tiers.filter((_tier, at) => (price.tiers[at - 1]?.upToInputTokens ?? 0) < inputTokens)
   const inputUsd = Math.max(...tiers.map((tier) => dearestInput(tier, sent)))
   const outputUsd = Math.max(...tiers.map((tier) => tier.outputUsd))
-  const tokensUsd = (inputTokens * inputUsd + body.max_tokens * outputUsd) / 1_000_000
+  const turns = searches === 0 ? 1 : mostTurns
+  const tokensUsd = (turns * (inputTokens * inputUsd + body.max_tokens * outputUsd)) / 1_000_000
   return tokensUsd + (searches * (price.webSearchUsd ?? 0)) / 1_000
 }
 
@@ -44,7 +47,11 @@ function dearestInput({ inputUsd, cacheWriteUsd, cacheWrite1hUsd }: Price, sent:
   return Math.max(inputUsd, writeUsd ?? dearestWrite * inputUsd)
 }
 
-/** How often the server may search for one answer. */
-export function mostSearches({ tools }: Pick<MessageCreateParamsStreaming, 'tools'>): number {
-  return (tools ?? []).reduce((sum, tool) => sum + ('max_uses' in tool ? (tool.max_uses ?? 0) : 0), 0)
+/** How often the server may search for one answer; null: as often as the model likes. */
+export function mostSearches({ tools }: Pick<MessageCreateParamsStreaming, 'tools'>): number | null {
+  return (tools ?? []).reduce<number | null>((sum, tool) => {
+    if (!('type' in tool) || !tool.type?.startsWith('web_search')) return sum
+    const most = 'max_uses' in tool ? (tool.max_uses ?? null) : null
+    return sum === null || most === null ? null : sum + most
+  }, 0)
 }

@@ -10,7 +10,7 @@ import { checkPrices } from '../models/check-prices'
 import { resolveModels } from '../models/resolve-models'
 import { driveInProcess } from './run-drivers'
 
-class GraphNotRunnableError extends AppError {
+export class GraphNotRunnableError extends AppError {
   readonly code = 'graph_not_runnable'
   constructor(override readonly issues: readonly Issue[]) {
     super(
