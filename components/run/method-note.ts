@@ -2,7 +2,7 @@ import { runTiming, runTotals } from '@/lib/engine/run-totals'
 import type { RunState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
 import { allBranches, countStatuses } from './count-branches'
-import { formatCost, formatDuration, formatSpeedup, formatUsage, plural } from './format-figures'
+import { formatDuration, formatSpeedup, formatTotal, formatUsage, plural, unknown } from './format-figures'
 import { modelName } from './model-name'
 import { ruleLabel } from './rule-label'
 
@@ -21,7 +21,7 @@ export function methodNote(run: RunState): string {
       aggregation === null ? [] : aggregationLines(label, aggregation),
     ),
     timing === null ? null : timingLine(timing),
-    `Tokens: ${formatUsage(totals.usage)}. Cost: ${formatCost(totals.costUsd)}${totals.hasUnknownCost && totals.costUsd !== null ? ', not all of it known' : ''}.`,
+    `Tokens: ${formatUsage(totals.usage)}. Cost: ${formatTotal(totals, branches.every(isOfflineBranch)) ?? unknown}.`,
   ]
   return [
     '---',
