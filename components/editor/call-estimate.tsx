@@ -5,6 +5,8 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import { plural } from '@/components/run/format-figures'
 import { cn } from '@/components/ui/cn'
 import { countCalls, isFree } from '@/lib/editor/estimate-calls'
+import type { Graph } from '@/lib/graph/document'
+import { CostLimitField } from './run/cost-limit-field'
 import { EstimateDetails } from './estimate/estimate-details'
 import { useEstimate } from './estimate/estimate-provider'
 import { callsInWords, costInWords, searchesInWords, tokensInWords } from './estimate/estimate-words'
@@ -40,7 +42,17 @@ export function CallEstimate() {
       </PopoverTrigger>
       <PopoverContent align="end" aria-label="Estimate of the run" className="w-96 max-w-[calc(100vw-1rem)]">
         <EstimateDetails estimate={estimate} />
+        {hasInputs(graph) ? null : (
+          <div className="mt-3">
+            <CostLimitField />
+          </div>
+        )}
       </PopoverContent>
     </Popover>
   )
+}
+
+/** Then the form of the run has the limit. */
+function hasInputs({ nodes }: Graph): boolean {
+  return nodes.some((node) => node.type === 'input' && node.data.fields.length > 0)
 }
