@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { connectionSource } from '@/lib/db/connections'
 import { dataDir } from '@/lib/db/data-dir'
+import { listPersonaPanels } from '@/lib/db/persona-panels'
 import { listPrices } from '@/lib/models/price-list'
 import { PageShell } from '@/components/app-shell/page-shell'
 import { Appearance } from '@/components/settings/appearance'
@@ -8,12 +9,13 @@ import { Connections } from '@/components/settings/connections'
 import { DataPlace } from '@/components/settings/data-place'
 import { ModelPrices } from '@/components/settings/model-prices'
 import { OfflineModels } from '@/components/settings/offline-models'
+import { Panels } from '@/components/settings/panels'
 import { SettingsSection } from '@/components/settings/settings-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
-  const connections = await connectionSource.list()
+  const [connections, panels] = await Promise.all([connectionSource.list(), listPersonaPanels()])
   const now = new Date()
   return (
     <PageShell current="settings">
@@ -42,6 +44,13 @@ export default async function SettingsPage() {
           connections={connections.map(({ name, label }) => ({ name, label }))}
           today={now.toISOString().slice(0, 10)}
         />
+      </SettingsSection>
+      <SettingsSection
+        id="panels"
+        title="Panels of personas"
+        note="Voters with a name, a view and a weight, for any vote. A vote takes a copy: changing a panel changes no workflow."
+      >
+        <Panels panels={panels} />
       </SettingsSection>
       <SettingsSection id="appearance" title="Appearance" note="Remembered in this browser.">
         <Appearance />

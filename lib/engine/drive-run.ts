@@ -2,10 +2,11 @@ import { createAlarm } from './alarm'
 import { createAttemptRunner } from './attempt-runner'
 import type { WorstCase } from './cost-gate'
 import type { Executors } from './executor'
+import { gateForCache } from './gate-for-cache'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
 import { nextSteps } from './next-steps'
-import type { Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
+import type { CacheKeyOf, Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
 import { initialRunState } from './reduce-run'
 import { interruptedCalls } from './interrupted-calls'
 import type { RunEvent, RunFact } from './run-event'
@@ -27,6 +28,8 @@ export type DriveRunParts = {
   executors: Executors
   /** The most that a call can cost; asked only where the run has a limit. Left out, calls are taken to cost nothing. */
   worstCaseUsd?: WorstCase
+  /** Left out, no call waits for another to fill a cache. */
+  cacheKeyOf?: CacheKeyOf
   /** Hears of trouble that the run survives: a store that refuses, an executor that throws. */
   report?: (error: unknown) => void
 }
@@ -52,8 +55,9 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
+  const dispatcher = gateForCache(parts)
   const worstCaseUsd = parts.worstCaseUsd ?? (() => 0)
-  const attempts = createAttemptRunner({ ...parts, wiring, journal, worstCaseUsd, wake: () => void pump() })
+  const attempts = createAttemptRunner({ ...parts, wiring, dispatcher, journal, worstCaseUsd, wake: () => void pump() })
   const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, report })
 
   const end = createEnd()

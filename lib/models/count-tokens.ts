@@ -8,10 +8,10 @@ const answerSchema = z.object({ input_tokens: z.int().nonnegative() })
 /** An answer is a few dozen bytes; whatever sends more is no such server. */
 const longestAnswer = 64 * 1024
 
-/** What of a request is counted: all that the model reads. */
+/** What of a request is counted: all that the model reads, in the order in which it reads it. */
 export function countedPart(body: MessageCreateParamsStreaming): MessageCountTokensParams {
   const { model, messages, system, tools, tool_choice, output_config, thinking } = body
-  return { model, messages, system, tools, tool_choice, output_config, thinking }
+  return { model, tools, system, messages, tool_choice, output_config, thinking }
 }
 
 /**

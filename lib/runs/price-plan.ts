@@ -5,14 +5,16 @@ import type { Graph } from '../graph/document'
 import { isOfflineModel } from '../nodes/call-options'
 import { isAnthropic } from '../models/base-url'
 import { buildRequest } from '../models/build-request'
+import type { Price } from '../models/claude-models'
 import type { Connection } from '../models/connection'
 import { countedPart } from '../models/count-tokens'
 import { usualLength, type AnswerLength, type SeenLengths } from '../models/estimate/answer-length'
-import { estimateInputCost } from '../models/estimate/estimate-input-cost'
 import { localError, localTokens } from '../models/estimate/local-tokens'
 import { addRange, zero, type Range } from '../models/estimate/run-estimate'
+import { estimateCachedInput } from '../models/estimate-cached-input'
 import { connectionNameOf } from '../models/model-id'
 import { priceInForce, tierFor, type PriceInForce } from '../models/price-in-force'
+import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { mostSearches, worstCaseOf } from '../models/worst-case'
 
 /** A call that is made over a connection: what is sent, and what is known of its size. */
@@ -23,6 +25,8 @@ export type SentCall = {
   /** Of answers that are not there yet. */
   marks: readonly Mark[]
   knownLength: number
+  /** The fraction of it that is marked to be kept for calls that begin the same way. */
+  keptShare: number
 }
 
 /** `costUsd` and `atMostUsd` null: the price is not known. */
@@ -45,7 +49,10 @@ export function writeCalls({ calls }: AheadPlan, connections: readonly Connectio
     const connection = connections.find(({ name }) => name === connectionNameOf(call.request.model))
     if (connection === undefined) return []
     const body = buildRequest(call.request, connection)
-    return [{ call, connection, body, ...readMarks(JSON.stringify(countedPart(body))) }]
+    const text = JSON.stringify(countedPart(body))
+    // Quotes inside of a prompt are escaped: this is a mark of ours.
+    const keptUntil = Math.max(0, text.lastIndexOf('"cache_control":{'))
+    return [{ call, connection, body, ...readMarks(text), keptShare: keptUntil / text.length }]
   })
 }
 
@@ -66,6 +73,7 @@ export function pricePlan({ plan, sent, graph, connections, counts, seen, now }:
   const lengths = new Map(plan.calls.map((call) => [call, lengthOf(call, sentOf.get(call), seen)]))
   const wordsOf = measureMarks(plan, graph, lengths, sentOf)
   const factor = calibrations(counts)
+  const siblingsOf = countSiblings(plan, connections)
 
   return plan.calls.map((call): PricedCall => {
     const one = sentOf.get(call)
@@ -90,7 +98,7 @@ export function pricePlan({ plan, sent, graph, connections, counts, seen, now }:
       ...unknown,
       inputTokens,
       counted,
-      costUsd: costOf(inputTokens, length.billed, price),
+      costUsd: costOf(inputTokens, length.billed, price, { keptShare: one.keptShare, siblings: siblingsOf(call) }),
       atMostUsd: worstUsd === null ? null : worstUsd + (mostSaid * dearest) / 1_000_000,
       searches: searchesOf(one.body, price),
     }
@@ -99,13 +107,35 @@ export function pricePlan({ plan, sent, graph, connections, counts, seen, now }:
 
 const free = { inputTokens: zero, outputTokens: zero, costUsd: zero, atMostUsd: 0, searches: null }
 
-function costOf(input: Range, output: Range, { tiers }: PriceInForce): Range | null {
+type Kept = { keptShare: number; siblings: number }
+
+function costOf(input: Range, output: Range, { tiers }: PriceInForce, kept: Kept): Range | null {
   const [low, high] = [tierFor(tiers, input.low), tierFor(tiers, input.high)]
   if (low === null || high === null) return null
   return {
-    low: estimateInputCost(zero, input, 1, low).low + (output.low * low.outputUsd) / 1_000_000,
-    high: estimateInputCost(zero, input, 1, high).high + (output.high * high.outputUsd) / 1_000_000,
+    low: inputCost(input.low, low, kept).lowUsd + (output.low * low.outputUsd) / 1_000_000,
+    high: inputCost(input.high, high, kept).highUsd + (output.high * high.outputUsd) / 1_000_000,
   }
+}
+
+/** One call's part of what the input of all costs that begin the same way. */
+function inputCost(tokens: number, price: Price, { keptShare, siblings }: Kept): { lowUsd: number; highUsd: number } {
+  const prefixTokens = tokens * keptShare
+  const fanOut = { prefixTokens, ownTokens: tokens - prefixTokens, siblings, price }
+  const plain = { lowUsd: (tokens * price.inputUsd) / 1_000_000, highUsd: (tokens * price.inputUsd) / 1_000_000 }
+  const all = estimateCachedInput({ ...fanOut, takesCache: keptShare > 0 })
+  return all === null ? plain : { lowUsd: all.lowUsd / siblings, highUsd: all.highUsd / siblings }
+}
+
+/** How many calls begin like this one, itself included. */
+function countSiblings({ calls }: AheadPlan, connections: readonly Connection[]): (call: AheadCall) => number {
+  const cacheKeyOf = promptCacheKeys(connections)
+  const counts = new Map<string, number>()
+  for (const { request } of calls) {
+    const key = cacheKeyOf(request)
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return ({ request }) => counts.get(cacheKeyOf(request) ?? '') ?? 1
 }
 
 function searchesOf(body: MessageCreateParamsStreaming, price: PriceInForce): PricedCall['searches'] {

@@ -7,6 +7,7 @@ import type { Claim } from '../engine/ports'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
 import { maxConcurrentOf, type Connection } from '../models/connection'
+import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { createGenerate } from '../models/create-generate'
 import { worstCaseOf } from '../models/worst-case'
 import { createLaneAddresses } from './lane-addresses'
@@ -57,7 +58,8 @@ export function letGoOfRuns(): void {
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
-    laneAddresses.setConnections(await source.list())
+    const connections = await source.list()
+    laneAddresses.setConnections(connections)
     const claim = await prismaRunStore.claim(runId, owner)
     if (claim === null) {
       drivers.delete(runId)
@@ -76,6 +78,7 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       random: Math.random,
       executors,
       worstCaseUsd: (request) => worstCaseOf(request, known.connections, systemClock.now()),
+      cacheKeyOf: promptCacheKeys(connections),
       report: (error) => logProblem('run.drive', error),
     })
     void driver.settled.catch((error: unknown) => endBroken(claim, error)).finally(() => drivers.delete(runId))

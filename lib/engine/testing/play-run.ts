@@ -1,4 +1,5 @@
 import type { WorstCase } from '../cost-gate'
+import type { CacheKeyOf } from '../ports'
 import { isSettled } from '../statuses'
 import type { Fate, RandomRun } from './random-runs'
 import { createScriptedDispatcher, type ScriptedCall } from './scripted-dispatcher'
@@ -17,7 +18,7 @@ const mostWakes = 5000
 export async function playRun(
   script: RandomRun,
   crashes: readonly Crash[] = [],
-  { cancelAfterWakes, limit }: { cancelAfterWakes?: number; limit?: Limit } = {},
+  { cancelAfterWakes, cacheKeyOf, limit }: { cancelAfterWakes?: number; cacheKeyOf?: CacheKeyOf; limit?: Limit } = {},
 ): Promise<TestRun & { problems: string[]; billedUsd: () => number }> {
   const problems: string[] = []
   let appends = 0
@@ -54,6 +55,7 @@ export async function playRun(
     limit: script.limit,
     maxCostUsd: limit?.maxCostUsd,
     worstCaseUsd: limit?.worstCaseUsd,
+    cacheKeyOf,
     dispatcher: () => createScriptedDispatcher((call) => onCall(call)),
     prepare(store) {
       store.trouble = () => {

@@ -2,7 +2,7 @@ import type { Graph, RunInputs } from '../../graph/document'
 import type { WorstCase } from '../cost-gate'
 import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
-import type { Random } from '../ports'
+import type { CacheKeyOf, Random } from '../ports'
 import { initialRunState, reduceRunEvents } from '../reduce-run'
 import type { BranchWaits, BranchWords, RunEvent } from '../run-event'
 import type { RunState, Status } from '../run-state'
@@ -37,6 +37,7 @@ export type TestRunOptions = {
   maxCostUsd?: number
   worstCaseUsd?: WorstCase
   executors?: Executors
+  cacheKeyOf?: CacheKeyOf
   random?: Random
   dispatcher?: () => ScriptedDispatcher
   limit?: number
@@ -77,6 +78,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       random: options.random ?? (() => 1),
       executors: options.executors ?? plainExecutors,
       worstCaseUsd: options.worstCaseUsd,
+      cacheKeyOf: options.cacheKeyOf,
       report: (error) => void reported.push(error),
     })
     return { dispatcher, driver }
