@@ -10,7 +10,8 @@ export type Countable = { connection: Connection; body: MessageCreateParamsStrea
 
 /** In one estimate: what more there is, is told by what was counted. */
 const mostCounted = 20
-const patienceMs = 3_000
+/** All counts of an estimate together. */
+export const countPatienceMs = 3_000
 /** Counts that are kept: an estimate is made anew with every edit, and most of its prompts are the same. */
 const mostKept = 2_000
 /** A server that does not count is asked again after this time: it may have been replaced. */
@@ -28,7 +29,11 @@ export function promptHash({ connection, body }: Countable): string {
  * Asks the servers how many tokens prompts have, each different one once. Answers by hash; a prompt that is missing was not counted:
  * its server cannot, took too long, or there were too many.
  */
-export async function countPrompts(prompts: readonly Countable[], now: number): Promise<ReadonlyMap<string, number>> {
+export async function countPrompts(
+  prompts: readonly Countable[],
+  now: number,
+  patienceMs: number,
+): Promise<ReadonlyMap<string, number>> {
   const wanted = new Map(prompts.filter(({ connection }) => isUsable(connection)).map((one) => [promptHash(one), one]))
   const found = new Map<string, number>()
   const missing: [string, Countable][] = []
@@ -41,7 +46,11 @@ export async function countPrompts(prompts: readonly Countable[], now: number): 
   await Promise.all(
     missing.slice(0, mostCounted).map(async ([hash, prompt]) => {
       const tokens = await ask(prompt, signal)
-      if (tokens === null) return void resting.set(serverOf(prompt), now + restMs)
+      if (tokens === null) {
+        // Whoever was only slow may be quicker the next time.
+        if (!signal.aborted) resting.set(serverOf(prompt), now + restMs)
+        return
+      }
       found.set(hash, tokens)
       keep(hash, tokens)
     }),

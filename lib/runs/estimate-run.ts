@@ -12,7 +12,7 @@ import { seenLengths, type SeenLengths } from '../models/estimate/answer-length'
 import { localTokens } from '../models/estimate/local-tokens'
 import type { RunEstimate } from '../models/estimate/run-estimate'
 import { resolveModels } from '../models/resolve-models'
-import { countPrompts, promptHash } from './count-prompts'
+import { countPatienceMs, countPrompts, promptHash } from './count-prompts'
 import { pricePlan, writeCalls, type SentCall } from './price-plan'
 import { processWide } from './process-wide'
 import { readRunFold } from './read-run'
@@ -24,13 +24,13 @@ import { sumEstimate } from './sum-estimate'
  * counts. Makes no call that is billed. Inputs that are missing are taken to be empty.
  *
  * @param request.graph an edited graph; left out, the saved one.
+ * @param patienceMs how long the servers may take to count.
  * @throws NotFoundError, GraphNotRunnableError
  */
-export async function estimateRun(request: {
-  workflowId: string
-  inputs: RunInputs
-  graph?: Graph
-}): Promise<RunEstimate> {
+export async function estimateRun(
+  request: { workflowId: string; inputs: RunInputs; graph?: Graph },
+  patienceMs = countPatienceMs,
+): Promise<RunEstimate> {
   const [{ document }, connections] = await Promise.all([getWorkflow(request.workflowId), connectionSource.list()])
   const given = request.graph ?? { nodes: document.nodes, edges: document.edges }
   const problems = checkGraph(given)
@@ -40,14 +40,18 @@ export async function estimateRun(request: {
   const inputs = completeInputs(graph, request.inputs)
   const plan = planAhead({ runId: 'estimate', graph, inputs, maxCostUsd: null }, executors)
   const sent = writeCalls(plan, connections)
-  const [counts, seen] = await Promise.all([countSent(sent, now), readSeenLengths(request.workflowId)])
+  const [counts, seen] = await Promise.all([countSent(sent, now, patienceMs), readSeenLengths(request.workflowId)])
   return sumEstimate(graph, pricePlan({ plan, sent, graph, connections, counts, seen, now }), connections)
 }
 
 /** Only prompts that are known whole are counted. */
-async function countSent(sent: readonly SentCall[], now: number): Promise<ReadonlyMap<SentCall, number>> {
+async function countSent(
+  sent: readonly SentCall[],
+  now: number,
+  patienceMs: number,
+): Promise<ReadonlyMap<SentCall, number>> {
   const whole = sent.filter(({ marks }) => marks.length === 0)
-  const counted = await countPrompts(whole, now)
+  const counted = await countPrompts(whole, now, patienceMs)
   return new Map(
     whole.flatMap((one): [SentCall, number][] => {
       const tokens = counted.get(promptHash(one))
