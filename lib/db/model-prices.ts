@@ -5,7 +5,7 @@ import { priceSchema, type OwnPrice } from '../models/own-price'
 import { getPrisma } from './client'
 import type { ModelPrice as Row, PrismaClient } from './generated/client'
 
-export type PriceKey = { connectionName: string; modelId: string; fromDay: string }
+type PriceKey = { connectionName: string; modelId: string; fromDay: string }
 
 const tiersSchema = z.array(priceSchema)
 

@@ -1,7 +1,7 @@
 import type { RunState } from './run-state'
 
 /** What a run has used of its limit, in dollars. */
-export type Spending = {
+type Spending = {
   /** Known costs, and the reservations of calls whose cost was never told: they may have been billed in full. */
   spentUsd: number
   /** Held back for calls under way: the most that each can cost. */

@@ -25,7 +25,7 @@ type CostGateParts = {
 }
 
 /** What became of a pass: `go` may be called with what is held back for it, `stop` is never called. */
-export type Passed = { call: DueCall; is: 'go'; reservedUsd: number } | { call: DueCall; is: 'stop'; error: RunError }
+type Passed = { call: DueCall; is: 'go'; reservedUsd: number } | { call: DueCall; is: 'stop'; error: RunError }
 
 const none: ReadonlyMap<number, Waiting> = new Map()
 
@@ -82,8 +82,6 @@ export function createCostGate({ maxCostUsd, worstCaseUsd, wiring, state, reserv
     },
   }
 }
-
-export type CostGate = ReturnType<typeof createCostGate>
 
 const isCombining = ({ request }: DueCall) => request.purpose === 'synthesis'
 

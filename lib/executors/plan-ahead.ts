@@ -13,7 +13,7 @@ export type AheadCall = { nodeId: string; branch: number; label: string; request
 
 /** Stands in a prompt for an answer, or for what a rule makes of answers. */
 export type Mark = string
-export type Combined = { nodeId: string; of: readonly Mark[]; said: Mark }
+type Combined = { nodeId: string; of: readonly Mark[]; said: Mark }
 
 export type AheadPlan = {
   calls: readonly AheadCall[]

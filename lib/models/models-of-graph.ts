@@ -3,7 +3,7 @@ import { countBranches } from '../graph/node-facts'
 import type { ModelReference } from '../nodes/call-options'
 
 /** A model that a node may ask, itself or as a fallback. `path` is the field that names it. */
-export type AskedModel = { nodeId: string; path: string; model: ModelReference }
+type AskedModel = { nodeId: string; path: string; model: ModelReference }
 
 /** Every model that a run of the graph may ask; of nodes that name none, nothing. */
 export function modelsOfGraph(graph: Graph): AskedModel[] {

@@ -6,7 +6,7 @@ import { countedPart, countTokens } from '../models/count-tokens'
 import { contentHash } from './content-hash'
 import { processWide } from './process-wide'
 
-export type Countable = { connection: Connection; body: MessageCreateParamsStreaming }
+type Countable = { connection: Connection; body: MessageCreateParamsStreaming }
 
 /** In one estimate: what more there is, is told by what was counted. */
 const mostCounted = 20

@@ -8,7 +8,7 @@ import { startTestRun, type TestRun } from './test-run'
 export type Crash = { append: number; when: 'before' | 'after' }
 
 /** What a call is charged, and whether its answer says so. */
-export type Bill = { costUsd: number; isTold: boolean }
+type Bill = { costUsd: number; isTold: boolean }
 type Limit = { maxCostUsd: number; worstCaseUsd: WorstCase; billOf: (call: ScriptedCall) => Bill }
 
 /** No run of these tests needs more: past it, it hangs. */
