@@ -12,7 +12,9 @@ export type LogNames = {
 export function logSentence(event: RunEvent, names: LogNames): string {
   switch (event.type) {
     case 'run.started':
-      return 'The run started.'
+      return event.maxCostUsd === undefined
+        ? 'The run started.'
+        : `The run started with a cost limit of ${formatCost(event.maxCostUsd)}.`
     case 'run.resumed':
       return 'The server came back and the run went on. Finished branches were not called again.'
     case 'run.cancelRequested':

@@ -1,4 +1,5 @@
-import { isCapReached, knownCostUsd } from './cost-cap'
+import { isCapReached } from './cost-cap'
+import { capError } from './cost-gate'
 import { judgeJoin } from './join'
 import { explain, judgeRun } from './judge-run'
 import type { RunError, RunFact } from './run-event'
@@ -46,7 +47,7 @@ export function nextSteps(view: RunView): Plan {
   if (state.cancelRequested) return { steps: open.flatMap((wire) => cancelSteps(wire, state)), wakeAt: null }
 
   const plan: Plan = { steps: [], wakeAt: null }
-  const capReached = view.maxCostUsd !== null && isCapReached(knownCostUsd(state), view.maxCostUsd)
+  const capReached = isCapReached(state, view.maxCostUsd)
   for (const wire of open) {
     if (nodeStateOf(state, wire).status === 'queued') planQueued(plan, wire, view)
     else planRunning(plan, wire, view, capReached)
@@ -98,8 +99,9 @@ function planRunning(plan: Plan, wire: Wire, { wiring, state, now, dispatched }:
     plan.steps.push(settleStep(wire, node, isNeeded(wire, state)))
   } else if (!isNeeded(wire, state)) {
     plan.steps.push({ type: 'cancelBranches', wire, branches: openBranches(node), reason: notNeeded })
-  } else if (capReached && queued > 0) {
-    const branches = openBranches(node).filter((index) => node.branches[index]?.status === 'queued')
+  } else if (capReached && node.branches.some(isForRetry)) {
+    // A retry that would not be made is not waited for.
+    const branches = node.branches.filter(isForRetry).map(({ index }) => index)
     plan.steps.push({ type: 'failBranches', wire, branches, error: capError })
   } else {
     const stop = judgeStop(wire, wiring, state)
@@ -159,15 +161,12 @@ function isNeeded({ targets }: Wire, state: RunState): boolean {
   })
 }
 
+const isForRetry = ({ waitingUntil }: BranchState) => waitingUntil !== null
+
 function openBranches(node: NodeRunState): number[] {
   return node.branches.flatMap(({ status, index }) => (isSettled(status) ? [] : [index]))
 }
 
 function wakeBy(plan: Plan, at: number | null): void {
   if (at !== null) plan.wakeAt = Math.min(plan.wakeAt ?? at, at)
-}
-
-const capError: RunError = {
-  code: 'cost_cap',
-  message: 'Not called: the run had reached its cost limit. Raise the limit and run again to get this branch.',
 }

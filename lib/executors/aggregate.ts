@@ -6,6 +6,7 @@ import type { BranchState } from '../engine/run-state'
 import type { PromptSegment } from '../graph/prompt-segment'
 import type { FlowNode } from '../graph/document'
 import { nameOfNode } from '../graph/node-facts'
+import { noteCostCap } from './note-cost-cap'
 import { noteEarlyStop } from './note-early-stop'
 import { planBallot } from './plan-ballot'
 import { modelOf } from './plan-call'
@@ -19,7 +20,7 @@ export const aggregate: NodeExecutor<'aggregate'> = {
     if (lost !== null) return lost
     const input = inputOf(context)
     const { find } = conduct(node.data.rule, node.data.options ?? {}, input, repliesOf(branches))
-    return toNodeResult(noteEarlyStop(find(), input.branches))
+    return toNodeResult(noteCostCap(noteEarlyStop(find(), input.branches), input.branches))
   },
 }
 
