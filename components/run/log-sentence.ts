@@ -29,6 +29,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
       return event.branches.length === 0
         ? `${names.node(event.nodeId)} started.`
         : `${names.node(event.nodeId)} opened ${plural(event.branches.length, 'branch', 'branches')}.`
+    case 'node.extended':
+      return `${names.node(event.nodeId)} asks further: ${plural(event.branches.length, 'more branch', 'more branches')}.`
     case 'node.succeeded':
       return `${names.node(event.nodeId)} succeeded.${event.aggregation ? ` ${outcomeOf(event.aggregation)}` : ''}`
     case 'node.failed':

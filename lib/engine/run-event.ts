@@ -50,6 +50,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
   z.object({ ...recorded, type: z.literal('run.cancelled') }),
 
   z.object({ ...ofNode, type: z.literal('node.started'), branches: z.array(openedBranchSchema) }),
+  /** Further branches of a node whose branches so far have settled; they stand behind those. */
+  z.object({ ...ofNode, type: z.literal('node.extended'), branches: z.array(openedBranchSchema) }),
   z.object({
     ...ofNode,
     type: z.literal('node.succeeded'),
