@@ -114,6 +114,8 @@ function complete(rule: { name: RuleName }, options: Record<string, unknown>, fi
     synthesis: null,
     preferences: null,
     merge: null,
+    similarity: null,
+    findings: null,
     excluded: [],
     tieBreak: [],
     provenance: [],
