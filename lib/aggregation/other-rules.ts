@@ -5,7 +5,7 @@ import type { LocalRule } from './define-rule'
 import { ruleNameSchema } from './rule-name'
 
 /** Another way of combining the same branches. */
-export type OtherRule = { rule: LocalRule; options: AggregationResult['options'] }
+type OtherRule = { rule: LocalRule; options: AggregationResult['options'] }
 
 /**
  * The rules that could have stood in the place of this one: of its family, calling no model, and made for such answers. They keep

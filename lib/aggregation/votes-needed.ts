@@ -2,7 +2,7 @@ import type { AggregationResult } from './contract'
 import { votesForShare } from './rules/supermajority'
 
 /** How many votes an answer needs, how many the leader has, and how many it lacks; 0: it has passed. */
-export type VotesNeeded = { needed: number; most: number; missing: number }
+type VotesNeeded = { needed: number; most: number; missing: number }
 
 /** Of a vote with a threshold; null for a rule that elects whoever has the most, and where nobody could vote. */
 export function votesNeeded({ rule, options, tallies }: AggregationResult): VotesNeeded | null {

@@ -38,6 +38,8 @@ export function Claims({ graph, run, nodeId, aggregation, synthesis, refs }: Cla
   const [onlyUnsupported, setOnlyUnsupported] = useState(false)
   const { claims, citationPrecision } = synthesis
   const litAt = lit?.claim?.nodeId === nodeId ? lit.claim.claim : null
+  // Decided once: a card that somebody reads does not close because a light goes out.
+  const [wasOpen] = useState(litAt !== null || claims.some((claim) => !claim.supported))
   const groups = useMemo(() => groupsOf(run, refs), [run, refs])
   if (claims.length === 0) return null
 
@@ -59,7 +61,7 @@ export function Claims({ graph, run, nodeId, aggregation, synthesis, refs }: Cla
 
   return (
     <Disclosure
-      isOpen={unsupported > 0 || litAt !== null}
+      isOpen={wasOpen}
       summary={
         <>
           Claims and what they rest on

@@ -3,7 +3,7 @@ import { reasonBeforeAnswer } from '@/lib/aggregation/extraction/reason-before-a
 import { formatValue } from '../format-figures'
 
 /** An answer that did not win, with the branches that gave it and what each says for it; null where it says nothing. */
-export type MinorityAnswer = { answer: string; voices: { index: number; reason: string | null }[] }
+type MinorityAnswer = { answer: string; voices: { index: number; reason: string | null }[] }
 
 const longestReason = 600
 

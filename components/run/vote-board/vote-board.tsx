@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { incomingOf, saidBy } from '@/lib/engine/incoming-branches'
 import type { RunState } from '@/lib/engine/run-state'
 import { wireGraph } from '@/lib/engine/wiring'
@@ -29,9 +29,18 @@ type VoteBoardProps = { runId: string; graph: Graph; run: RunState; node: Counte
 /** Everything that one vote is to be judged by: what came out and how surely, who said otherwise, what another rule would have made of it. */
 export function VoteBoard({ runId, graph, run, node, isOnly }: VoteBoardProps) {
   const [asked, setAsked] = useState<RuleChoice | null>(null)
+  const anotherWay = useRef<HTMLDivElement>(null)
   const { aggregation } = node
   const { refs, said, paid, models, isOffline } = useMemo(() => readBranches(graph, run, node), [graph, run, node])
   const isOver = run.endedAt !== null
+
+  // What was asked for stands below all else, and its card may have been closed.
+  useEffect(() => {
+    if (asked === null) return
+    anotherWay.current?.querySelector('details')?.setAttribute('open', '')
+    anotherWay.current?.scrollIntoView({ block: 'start' })
+  }, [asked])
+
   const asides = [whatStoppingSaved(aggregation, paid), ...whatVotesCountFor(aggregation, models)]
   return (
     <section aria-label={`Votes of ${node.label}`} className="flex flex-col gap-5">
@@ -55,13 +64,15 @@ export function VoteBoard({ runId, graph, run, node, isOnly }: VoteBoardProps) {
           <NotCounted node={node} refs={refs} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          {isOver ? <OtherRulesList graph={graph} run={run} node={node} onAsk={setAsked} /> : null}
+          {isOver ? <OtherRulesList graph={graph} run={run} node={node} onAsk={(choice) => setAsked({ ...choice })} /> : null}
           <RankingPart aggregation={aggregation} />
           <SimilarityPart aggregation={aggregation} refs={refs} />
         </div>
       </div>
       {isOver ? (
-        <AggregateAnotherWay runId={runId} graph={graph} run={run} node={node} isOnly={isOnly} asked={asked} />
+        <div ref={anotherWay} className="scroll-mt-20">
+          <AggregateAnotherWay runId={runId} graph={graph} run={run} node={node} isOnly={isOnly} asked={asked} />
+        </div>
       ) : null}
     </section>
   )

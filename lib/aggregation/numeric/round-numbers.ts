@@ -7,7 +7,7 @@ const surprising = 0.01
 const fewestAnswers = 4
 
 /** `round` of `answers` different answers are multiples of `base`. */
-export type Heaping = { base: number; round: number; answers: number }
+type Heaping = { base: number; round: number; answers: number }
 
 /**
  * Whether the answers keep to round numbers, as those do who guess: of the different whole numbers, far more are multiples of 100,
