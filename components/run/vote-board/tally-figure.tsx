@@ -20,7 +20,7 @@ export function TallyFigure({ aggregation }: { aggregation: AggregationResult })
   return (
     <figure className="flex flex-col gap-2">
       <figcaption className="text-xs font-medium text-muted">
-        Votes, with the plausible range of each share
+        {aggregation.preferences === null ? 'Votes' : 'First places'}, with the plausible range of each share
         {needed === null ? '' : `; the dashed line is at the ${plural(needed, 'vote')} that an answer needs`}
       </figcaption>
       <div

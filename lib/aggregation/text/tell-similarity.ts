@@ -11,7 +11,12 @@ export function tellSimilarity(texts: readonly Distinct[], matrix: readonly (rea
   const shown = [...texts.keys()].toSorted((one, other) => firstBranch(one) - firstBranch(other)).slice(0, mostTexts)
   return {
     texts: shown.map((at) => ({ branches: (texts[at]?.said ?? []).map(({ index }) => index) })),
-    matrix: shown.map((x) => shown.map((y) => matrix[x]?.[y] ?? 0)),
+    matrix: shown.map((x) => shown.map((y) => thousandths(matrix[x]?.[y] ?? 0))),
     omitted: texts.length - shown.length,
   }
+}
+
+/** Nobody reads further digits, and every result is stored. */
+function thousandths(similarity: number): number {
+  return Math.round(similarity * 1000) / 1000
 }
