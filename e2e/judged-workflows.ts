@@ -4,7 +4,11 @@ import type { ScriptInput } from './messages-api/script'
 
 // Workflows whose results are to be judged, each with the answers that the scripted models give.
 
-type Combined = { name: string; before: FlowNode; count: Partial<NodeData<'aggregate'>> & Pick<NodeData<'aggregate'>, 'rule'> }
+type Combined = {
+  name: string
+  before: FlowNode
+  count: Partial<NodeData<'aggregate'>> & Pick<NodeData<'aggregate'>, 'rule'>
+}
 
 function combined({ name, before, count }: Combined): WorkflowDocument {
   const edges = [
@@ -82,7 +86,10 @@ export const briefAnswers: ScriptInput[] = [
     when: { node: 'count' },
     text: `Prices rose by 4 percent while demand fell. Suppliers will merge.\n\n<claims>\n${JSON.stringify(claims)}\n</claims>`,
   },
-  { when: { branch: 0 }, text: '# Prices\n\nMuch changed. Prices rose by **4 percent** in\nthe north. The south waits.' },
+  {
+    when: { branch: 0 },
+    text: '# Prices\n\nMuch changed. Prices rose by **4 percent** in\nthe north. The south waits.',
+  },
   { when: { branch: 1 }, text: '- Demand fell in every region.\n- The north shrinks.' },
   { when: { branch: 2 }, text: 'Suppliers said nothing of note.' },
 ]
@@ -95,11 +102,24 @@ export function mergedReview(connection: string): WorkflowDocument {
   })
 }
 
-const injection = { file: 'api.ts', line: 10, rule: 'SQL injection', severity: 'high', message: 'The query is built from text' }
+const injection = {
+  file: 'api.ts',
+  line: 10,
+  rule: 'SQL injection',
+  severity: 'high',
+  message: 'The query is built from text',
+}
 const unused = { file: 'list.ts', line: 80, rule: 'unused', severity: 'low', message: 'The variable is never read' }
 
 export const reviewAnswers: ScriptInput[] = [
   { when: { branch: 0 }, text: JSON.stringify([injection, unused]) },
-  { when: { branch: 1 }, text: JSON.stringify([{ ...injection, line: 12, severity: 'critical', message: 'Input is not escaped' }]) },
-  { text: JSON.stringify([{ file: 'page.ts', line: 3, rule: 'naming', severity: 'info', message: 'The name says little' }]) },
+  {
+    when: { branch: 1 },
+    text: JSON.stringify([{ ...injection, line: 12, severity: 'critical', message: 'Input is not escaped' }]),
+  },
+  {
+    text: JSON.stringify([
+      { file: 'page.ts', line: 3, rule: 'naming', severity: 'info', message: 'The name says little' },
+    ]),
+  },
 ]

@@ -1,12 +1,5 @@
 import { apiClient } from './api-client'
-import {
-  askedVote,
-  briefAnswers,
-  checkedSynthesis,
-  launchVotes,
-  mergedReview,
-  reviewAnswers,
-} from './judged-workflows'
+import { askedVote, briefAnswers, checkedSynthesis, launchVotes, mergedReview, reviewAnswers } from './judged-workflows'
 import { expect, test } from './scripted-models'
 import { RunPage } from './pages/run-page'
 

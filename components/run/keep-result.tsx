@@ -42,9 +42,7 @@ export function KeepResult({ runId, nodeId, choice, onKept }: KeepResultProps) {
           {isBusy ? <Spinner /> : <Pin aria-hidden />}
           Keep this result
         </Button>
-        <span className="text-xs text-muted">
-          Computed here; no model was called. The run’s own result stays.
-        </span>
+        <span className="text-xs text-muted">Computed here; no model was called. The run’s own result stays.</span>
       </div>
       {problem === null ? null : (
         <div role="alert">

@@ -64,7 +64,9 @@ export function VoteBoard({ runId, graph, run, node, isOnly }: VoteBoardProps) {
           <NotCounted node={node} refs={refs} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          {isOver ? <OtherRulesList graph={graph} run={run} node={node} onAsk={(choice) => setAsked({ ...choice })} /> : null}
+          {isOver ? (
+            <OtherRulesList graph={graph} run={run} node={node} onAsk={(choice) => setAsked({ ...choice })} />
+          ) : null}
           <RankingPart aggregation={aggregation} />
           <SimilarityPart aggregation={aggregation} refs={refs} />
         </div>
