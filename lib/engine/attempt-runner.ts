@@ -49,6 +49,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     const { nodeId, branch, attempt: number } = attempt.key
     return {
       admitted: () => start(attempt),
+      hedged: () => recordHedge(attempt),
       words(text) {
         if (!attempts.isOpen(attempt)) return
         bus.publishWords(runId, { nodeId, branch, attempt: number, offset: takeWords(attempt, text), text })
@@ -84,6 +85,18 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
   function recordStart(attempt: Attempt, afterwards?: (stored: boolean) => void): void {
     attempt.startedAt = clock.now()
     journal.record({ type: 'branch.started', ...placeOf(attempt), model: attempt.model }, afterwards)
+  }
+
+  /** Records that a second call is made beside the first. Resolves once that is stored; false when it is not to be made. */
+  function recordHedge(attempt: Attempt): Promise<boolean> {
+    if (isClosed || !attempts.isOpen(attempt)) return Promise.resolve(false)
+    const stored = new Promise<boolean>((resolve) => {
+      journal.record({ type: 'branch.hedged', ...placeOf(attempt) }, (isStored) =>
+        resolve(isStored && attempts.isOpen(attempt)),
+      )
+    })
+    parts.wake()
+    return stored
   }
 
   function succeed(attempt: Attempt, generation: Generation): void {

@@ -2,6 +2,7 @@ import { createAlarm } from './alarm'
 import { createAttemptRunner } from './attempt-runner'
 import type { Executors } from './executor'
 import { gateForCache } from './gate-for-cache'
+import { hedgeStragglers } from './hedge-stragglers'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
 import { nextSteps } from './next-steps'
@@ -52,7 +53,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
-  const dispatcher = gateForCache(parts)
+  const dispatcher = gateForCache({ ...parts, dispatcher: hedgeStragglers(parts) })
   const attempts = createAttemptRunner({ ...parts, dispatcher, journal, wake: () => void pump() })
   const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, report })
 

@@ -67,6 +67,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
 
   z.object({ ...ofBranch, type: z.literal('branch.started'), model: z.string().nullable() }),
+  /** A second call of this attempt is made beside the first, which is slow. */
+  z.object({ ...ofBranch, type: z.literal('branch.hedged') }),
   z.object({
     ...ofBranch,
     type: z.literal('branch.succeeded'),

@@ -14,6 +14,8 @@ export type AttemptState = {
   error: RunError | null
   /** Its end was never seen: it may have been billed although its answer is lost. */
   possiblyBilled: boolean
+  /** When a second call was made beside the first; left out where none was. */
+  hedgedAt?: number
 }
 
 export type BranchState = {
