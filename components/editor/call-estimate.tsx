@@ -2,7 +2,6 @@
 
 import { useEditorSurroundings } from '@/components/node-kit/editor-context'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
-import { plural } from '@/components/run/format-figures'
 import { cn } from '@/components/ui/cn'
 import { isFree } from '@/lib/editor/estimate-calls'
 import { countGraphCalls } from '@/lib/graph/count-calls'
@@ -18,7 +17,7 @@ export function CallEstimate() {
   const state = useEstimate()
   const { least, most } = countGraphCalls(graph)
   if (most === 0) return null
-  const calls = least === most ? plural(most, 'call') : `${least.toLocaleString('en-US')} to ${plural(most, 'call')}`
+  const calls = callsInWords({ low: least, high: most })
   if (isFree(graph, isFreeByDefault)) return <>{calls} · free: offline models</>
   if (state.is !== 'known') {
     return (

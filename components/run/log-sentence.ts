@@ -43,6 +43,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
       return `${names.node(event.nodeId)} was aggregated another way: ${ruleLabel(event.aggregation.rule)}. ${outcomeOf(event.aggregation)}`
     case 'branch.started':
       return `${names.branch(event.nodeId, event.branch)} ${attemptOf(event.attempt)}${event.model ? ` with ${event.model}` : ''}.`
+    case 'branch.hedged':
+      return `${names.branch(event.nodeId, event.branch)} is slow: a second call is made beside the first.`
     case 'branch.succeeded':
       return `${names.branch(event.nodeId, event.branch)} succeeded${figuresOf(event)}.`
     case 'branch.failed':

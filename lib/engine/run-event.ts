@@ -84,6 +84,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** Held back for it, in dollars, in a run with a limit: the most that it can cost. */
     reservedUsd: z.number().optional(),
   }),
+  /** A second call of this attempt is made beside the first, which is slow. */
+  z.object({ ...ofBranch, type: z.literal('branch.hedged') }),
   z.object({
     ...ofBranch,
     type: z.literal('branch.succeeded'),
