@@ -33,7 +33,8 @@ export function readQuotas(headers: Headers, now: number): Quota[] {
     const reset = headers.get(`${prefix}${name}-reset`)
     if (reset === null || remaining === null) continue
     const resetInMs = Date.parse(reset) - serverTime(headers, now)
-    if (resetInMs <= 0 || resetInMs > longestResetMs) continue
+    // Also no number at all, where it is not a date.
+    if (!(resetInMs > 0 && resetInMs <= longestResetMs)) continue
     quotas.push({ unit, remaining, limit: count(headers.get(`${prefix}${name}-limit`)), resetAt: now + resetInMs })
   }
   return quotas
