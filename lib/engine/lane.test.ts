@@ -35,7 +35,7 @@ function allTurnedAway(lane: Lane, at = now, retryAfterMs: number | null = null)
   return emptied(after)
 }
 
-describe('[E20] a lane', () => {
+describe('[E20] [E60] a lane', () => {
   it('begins low and grows fast with every round that is accepted, up to its maximum', () => {
     const rounds: number[] = []
     for (let lane = newLane(careful), round = 0; round < 6; round += 1) {
