@@ -50,7 +50,7 @@ export function readAnswer(
     function read(chunk: Buffer): void {
       watchdog.refresh()
       try {
-parser.feed(textOf(decoder, chunk))
+        parser.feed(textOf(decoder, chunk))
         if (!isBegun && accumulator.isBegun()) {
           isBegun = true
           onBegun()
