@@ -14,7 +14,7 @@ export async function cutLine(setting: Setting, wantedCuts: number): Promise<Lin
   models.script([{ firstWordMs: 100, tokens: 20, tokensPerSecond: 40 }])
   const proxy = await startCuttingProxy(Number(new URL(app.url).port), () =>
     // Now and then so late that the longest event gets through: one that never does would be asked for again and again.
-    random() < 0.2 ? 2_000_000 : 400 + Math.floor(random() * 12_000),
+    random() < 0.1 ? 300_000 : 400 + Math.floor(random() * 12_000),
   )
   const violations: string[] = []
   const caughtUpMs: number[] = []

@@ -44,14 +44,14 @@ describe('the event stream under stress', () => {
     const random = seededRandom(1)
     const { port } = server.address() as AddressInfo
     // Now and then so late that the longest event gets through: one that never does would be asked for again and again.
-    const proxy = await startCuttingProxy(port, () => (random() < 0.2 ? 500_000 : 300 + Math.floor(random() * 6000)))
+    const proxy = await startCuttingProxy(port, () => (random() < 0.1 ? 60_000 : 300 + Math.floor(random() * 6000)))
     const runId = await start()
     const live = await followThrough(proxy.url, runId)
     const again = await followThrough(proxy.url, runId)
     const stored = (await prismaRunStore.readEvents(runId, 0)).map(({ seq }) => seq)
     expect(stored.length).toBeGreaterThan(200)
     expect([live, again]).toEqual([stored, stored])
-    expect(proxy.cuts()).toBeGreaterThan(10)
+    expect(proxy.cuts()).toBeGreaterThan(5)
     proxy.close()
     server.close()
   }, 60_000)
