@@ -8,8 +8,8 @@ import type { RunEvent } from '@/lib/engine/run-event'
 import type { BranchState, RunState } from '@/lib/engine/run-state'
 import { executors } from '@/lib/executors'
 import type { Graph } from '@/lib/graph/document'
-import type { Connection } from '@/lib/models/connection'
 import { createGenerate } from '@/lib/models/create-generate'
+import { testConnectionTo } from '@/lib/models/test-call'
 import { defaultPatience, type Patience } from '@/lib/models/watch-call'
 import type { CallOptions } from '@/lib/nodes/call-options'
 import { createLaneAddresses } from '@/lib/runs/lane-addresses'
@@ -52,17 +52,8 @@ export function createTrialEngine(parts: {
   hub?: RunHub
 }) {
   const { clock = systemClock, seed } = parts
-  const connection: Connection = {
-    name: 'streams',
-    label: trialLabel,
-    baseUrl: parts.url,
-    authStyle: 'bearer',
-    anthropicVersion: '2026-10-21',
-    keySource: 'stored',
-    keyLast4: 'cdef',
-    models: [],
-    maxConcurrent: 50,
-  }
+  const named = { name: 'streams', label: trialLabel, models: [], maxConcurrent: 50 }
+  const connection = testConnectionTo(parts.url, named)
   const connections = { list: async () => [connection], keyOf: async () => trialKey }
   const random = seededRandom(seed)
   const addresses = createLaneAddresses(null)
