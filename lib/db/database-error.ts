@@ -41,3 +41,23 @@ const sentences: Record<string, (file: string) => string> = {
   EROFS: noFolder,
   ENOSPC: noFolder,
 }
+
+/**
+ * Why the database refuses to write while the app runs, in a sentence; null where an error means something else. Read from the words of
+ * the driver, which Prisma hands on: the code it gives instead says only that a query failed.
+ */
+export function explainRefusal(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  const [, code = ''] = /\b(SQLITE_[A-Z]+)/.exec(error.message) ?? []
+  return refusals[code] ?? null
+}
+
+const refusals: Record<string, string> = {
+  SQLITE_BUSY: 'The database is locked by another process. Runs go on by themselves once it is free.',
+  SQLITE_LOCKED: 'The database is locked. Runs go on by themselves once it is free.',
+  SQLITE_FULL: 'The disk of the database is full. Make room: runs go on by themselves then, and lose nothing.',
+  SQLITE_READONLY: 'The database cannot be written to any more. Check the rights of the file and of its folder.',
+  SQLITE_IOERR: 'The disk of the database answers with errors. Check the disk; runs go on by themselves once it works.',
+  SQLITE_CORRUPT:
+    'The database is damaged. Stop the server and put the newest file of the folder “backups” in its place.',
+}

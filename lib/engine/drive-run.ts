@@ -105,7 +105,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     letGo()
   }
 
-  for (const fact of openingFacts(state, clock.now())) journal.record(fact)
+  for (const fact of openingFacts(state, claim, clock.now())) journal.record(fact)
   if (isSettled(state.status)) letGo()
   else void pump()
 
@@ -128,10 +128,10 @@ export function driveRun(parts: DriveRunParts): RunDriver {
 }
 
 /** What a driver records before anything else: the start, or that it goes on and which calls its predecessor left behind. */
-function openingFacts(state: RunState, now: number): RunFact[] {
+function openingFacts(state: RunState, { fence }: Claim, now: number): RunFact[] {
   if (state.seq === 0) return [{ type: 'run.started' }]
   if (isSettled(state.status)) return []
-  return [{ type: 'run.resumed' }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
+  return [{ type: 'run.resumed', fence }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
 }
 
 /** The promise of a driver's end, kept once. */

@@ -1,3 +1,5 @@
+import { longestWaitMs } from './longest-wait'
+
 /** Calls at once: where a lane begins, and what it never exceeds. Both at least 1. */
 export type LaneLimits = { start: number; max: number }
 
@@ -91,11 +93,13 @@ export function accept(lane: Lane, call: number, max: number): Lane {
  * after it are counted off. Tokens are known only when they are spent, so the lane pauses where none are left.
  */
 export function learnQuotas(lane: Lane, call: number, quotas: readonly Quota[], now: number): Lane {
-  return quotas.reduce((known, quota) => {
+  return quotas.reduce((known, { resetAt: told, ...quota }) => {
+    const resetAt = Math.min(told, now + longestWaitMs)
     if (quota.unit === 'tokens') {
-      return quota.remaining > 0 ? known : pauseUntil(known, quota.resetAt, 'rate_limit', now)
+      return quota.remaining > 0 ? known : pauseUntil(known, resetAt, 'rate_limit', now)
     }
-    return known.requests !== null && known.requests.call > call ? known : { ...known, requests: { ...quota, call } }
+    const isOlder = known.requests !== null && known.requests.call > call
+    return isOlder ? known : { ...known, requests: { ...quota, resetAt, call } }
   }, lane)
 }
 
@@ -109,7 +113,8 @@ export function learnQuotas(lane: Lane, call: number, quotas: readonly Quota[], 
 export function overload(lane: Lane, call: number, retryAfterMs: number | null, now: number, random: number): Lane {
   const shrunk = call > lane.shrunkAfter ? shrink(lane) : lane
   if (retryAfterMs !== null && retryAfterMs > 0) {
-    return pauseUntil(shrunk, now + Math.ceil(retryAfterMs * (1 + retryAfterJitter * random)), 'rate_limit', now)
+    const askedMs = Math.min(retryAfterMs, longestWaitMs)
+    return pauseUntil(shrunk, now + Math.ceil(askedMs * (1 + retryAfterJitter * random)), 'rate_limit', now)
   }
   if (shrunk === lane || shrunk.overloads < 2) return shrunk
   const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (shrunk.overloads - 2)) * (0.5 + random / 2)

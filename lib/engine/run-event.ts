@@ -34,7 +34,13 @@ const openedBranchSchema = z.object({
 /** Everything that can happen in a run, in order. Stored, streamed and folded in this one shape. */
 export const runEventSchema = z.discriminatedUnion('type', [
   z.object({ ...recorded, type: z.literal('run.started') }),
-  z.object({ ...recorded, type: z.literal('run.resumed') }),
+  z.object({
+    ...recorded,
+    type: z.literal('run.resumed'),
+    /** Of the claim that went on with it: one more for every recovery, also for those that ended before they recorded anything. */
+    fence: z.int().positive().optional(),
+  }),
+  z.object({ ...recorded, type: z.literal('run.released') }),
   z.object({ ...recorded, type: z.literal('run.cancelRequested') }),
   z.object({ ...recorded, type: z.literal('run.succeeded') }),
   z.object({ ...recorded, type: z.literal('run.failed'), error: runErrorSchema }),

@@ -7,6 +7,7 @@ import { checkGraph } from '../graph/check-graph'
 import type { RunInputs } from '../graph/document'
 import { checkInputs, completeInputs } from '../graph/run-inputs'
 import { resolveModels } from '../models/resolve-models'
+import { failpointOfProcess } from './failpoint-of-process'
 import { driveInProcess } from './run-drivers'
 
 class GraphNotRunnableError extends AppError {
@@ -55,6 +56,7 @@ export async function startRun(request: {
     maxCostUsd: request.maxCostUsd ?? null,
     idempotencyKey: request.idempotencyKey ?? null,
   })
+  failpointOfProcess?.('enqueue', runId)
   if (created) await driveInProcess(runId)
   return { runId }
 }
