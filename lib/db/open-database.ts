@@ -1,11 +1,13 @@
 import 'server-only'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '@libsql/client'
 import { DatabaseUnavailableError, explainDatabaseError } from './database-error'
 
 /** How long a restart waits for the process before it to let go of the file. */
-const lockWaitMs = 2_000
+const lockWaitMs = 5_000
+const tryAgainMs = 50
 
 /** Set on the connection, then read back: a database that silently differs must not start. */
 const settings = [
@@ -28,16 +30,37 @@ export async function openDatabase(file: string): Promise<Client> {
   let client: Client | undefined
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    client = createClient({ url: `file:${encodeURI(file)}`, timeout: lockWaitMs })
-    for (const [name, value] of settings) await client.execute(`PRAGMA ${name} = ${value}`)
-    await client.execute('BEGIN EXCLUSIVE')
+    // Without SQLite's own waiting, which would hold up the whole process: its calls do not leave the turn of the event loop.
+    client = createClient({ url: `file:${encodeURI(file)}`, timeout: 0 })
+    const deadline = Date.now() + lockWaitMs
+    for (const [name, value] of settings) await onceFree(client, `PRAGMA ${name} = ${value}`, deadline)
+    await onceFree(client, 'BEGIN EXCLUSIVE', deadline)
     await client.execute('COMMIT')
-    for (const [name, , expected] of settings) await assertSetting(client, name, expected)
+    await checkSettings(client)
     return client
   } catch (error) {
     client?.close()
     throw explainDatabaseError(error, file)
   }
+}
+
+/** On one connection and not on a new one each time: those before it would keep the locks they got so far. */
+async function onceFree(client: Client, sql: string, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await client.execute(sql)
+      return
+    } catch (error) {
+      const isBusy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+      if (!isBusy || Date.now() >= deadline) throw error
+      await sleep(tryAgainMs)
+    }
+  }
+}
+
+/** @throws DatabaseUnavailableError when the connection is not set as it must be. */
+export async function checkSettings(client: Client): Promise<void> {
+  for (const [name, , expected] of settings) await assertSetting(client, name, expected)
 }
 
 async function assertSetting(client: Client, name: string, expected: string | number): Promise<void> {

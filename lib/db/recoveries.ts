@@ -7,6 +7,7 @@ import { getPrisma } from './client'
  * whose process ended before it wrote anything. Events are looked through inside the database: to read them all may be what ended it.
  */
 export async function countRecoveries({ runId, fence }: Claim): Promise<number> {
+  if (fence <= 2) return 0
   const [progress] = await getPrisma().$queryRaw<{ seq: bigint | number | null }[]>`
     SELECT MAX("seq") AS "seq" FROM "RunEvent"
     WHERE "runId" = ${runId} AND (

@@ -72,13 +72,14 @@ async function letGo(runId: string, driving: Promise<RunDriver | null>): Promise
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
     laneAddresses.setConnections(await connectionSource.list())
-    const claim = await store.claim(runId, owner)
+    const claim = await prismaRunStore.claim(runId, owner)
     const isGivenUp = claim !== null && isBeyondRecovery(await countRecoveries(claim))
     if (isGivenUp) await endRun(claim, beyondRecovery)
     if (claim === null || isGivenUp) {
       drivers.delete(runId)
       return null
     }
+    failpointOfProcess?.('claim', runId)
     const driver = driveRun({
       ...(await readRun(claim)),
       claim,
@@ -94,7 +95,11 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       storeTrouble.forget(runId)
       drivers.delete(runId)
     }
-    void driver.settled.catch((error: unknown) => endBroken(claim, error)).finally(leave)
+    void driver.settled
+      .catch((error: unknown) => endBroken(claim, error))
+      // Nor could its end be recorded: it is taken up again by `keepRunsGoing`.
+      .catch((error: unknown) => logProblem('run.drive', error))
+      .finally(leave)
     return driver
   } catch (error) {
     drivers.delete(runId)
@@ -122,6 +127,6 @@ async function endBroken(claim: Claim, error: unknown): Promise<void> {
 async function endRun(claim: Claim, error: RunError): Promise<void> {
   const seq = (await readLastSeq(claim.runId)) + 1
   const event = { type: 'run.failed' as const, seq, at: systemClock.now(), error }
-  await store.append(claim, [event])
-  bus.publish(claim.runId, [event])
+  await prismaRunStore.append(claim, [event])
+  runHub().publish(claim.runId, [event])
 }

@@ -15,11 +15,6 @@ export function withFailpoints(ports: Ports, failpoint: Failpoint | null): Ports
   return {
     store: {
       ...store,
-      async claim(runId, owner) {
-        const claim = await store.claim(runId, owner)
-        if (claim !== null) failpoint('claim', runId)
-        return claim
-      },
       async readSnapshot(runId) {
         const snapshot = await store.readSnapshot(runId)
         fanIns.set(runId, fanInsOf(snapshot))
