@@ -30,9 +30,9 @@ export async function crashTrial(seed: number, setting: Setting, { signal, again
   const { id: runId } = await setting.api().startRun(setting.workflowId)
   const told = collect(setting.api().events(runId))
   await sleep(afterMs)
-  const killedAt = [Date.now()]
+  const endedAt = Date.now()
   await setting.stop(signal)
-  const exitMs = Date.now() - (killedAt[0] ?? 0)
+  const exitMs = Date.now() - endedAt
   await told.ended
   const copy = await readDatabase(setting.dataDir)
   const stored = await copy.events(runId)
@@ -41,7 +41,6 @@ export async function crashTrial(seed: number, setting: Setting, { signal, again
   await setting.start()
   for (let time = 0; time < again; time += 1) {
     await sleep(random() * latestAgainMs)
-    killedAt.push(Date.now())
     await setting.restart()
   }
   const restartedAt = Date.now()
@@ -52,10 +51,9 @@ export async function crashTrial(seed: number, setting: Setting, { signal, again
 
   const { violations, expect } = createViolations()
   const { integrity } = copy
-  violations.push(...judgeRun({ run, killedAt, told: told.events, stored, integrity, recorded, calls }))
+  violations.push(...judgeRun({ run, told: told.events, stored, integrity, recorded, calls }))
   if (signal === 'SIGTERM') {
-    const [at = 0] = killedAt
-    const late = calls.filter(({ beganAt }) => beganAt > at + 1_000 && beganAt < at + exitMs).length
+    const late = calls.filter(({ beganAt }) => beganAt > endedAt + 1_000 && beganAt < endedAt + exitMs).length
     expect(late === 0, `${late} calls began after the server was asked to stop`)
   }
   const finished = branchSuccesses(stored).length

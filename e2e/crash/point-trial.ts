@@ -50,7 +50,6 @@ export async function pointTrial(seed: number, setting: Setting, at: number): Pr
       .catch(() => undefined)
   }
   const end = await Promise.race([setting.server().ended, sleep(60_000, null)])
-  const killedAt = [Date.now()]
   await told?.ended
   const { violations, expect } = createViolations()
   expect(end?.signal === 'SIGKILL', `${point}:${passing} did not end the server`)
@@ -71,7 +70,7 @@ export async function pointTrial(seed: number, setting: Setting, at: number): Pr
   setting.hasEnded(runId, run.status, recorded.length)
   const { integrity } = copy
   const calls = setting.models.calls()
-  violations.push(...judgeRun({ run, killedAt, told: told?.events ?? [], stored, integrity, recorded, calls }))
+  violations.push(...judgeRun({ run, told: told?.events ?? [], stored, integrity, recorded, calls }))
   return {
     note: `${point}:${passing}, ${branchSuccesses(stored).length} finished`,
     figure: Math.max(0, Date.now() - restartedAt - 2_700),

@@ -19,7 +19,6 @@ export async function poisonTrial(seed: number, setting: Setting): Promise<Outco
   const api = setting.api()
   const [one, other] = [await api.startRun(setting.workflowId), await api.startRun(setting.workflowId)]
   const [poison, healthy] = random() < 0.5 ? [one, other] : [other, one]
-  const killedAt = [Date.now()]
   await setting.stop()
   const before = await readDatabase(setting.dataDir)
   const stored = await before.events(healthy.id)
@@ -32,7 +31,6 @@ export async function poisonTrial(seed: number, setting: Setting): Promise<Outco
   for (; ends < 6; ends += 1) {
     const server = await launchAppServer({ dataDir: setting.dataDir, env })
     const isUp = await livesUntilSettled(server, poison.id)
-    killedAt.push(Date.now())
     if (!isUp) continue
     await server.kill()
     break
@@ -49,7 +47,7 @@ export async function poisonTrial(seed: number, setting: Setting): Promise<Outco
   const recorded = await collect(setting.api().events(healthy.id)).ended
   const calls = setting.models.calls().filter((call) => call.run === healthy.id)
   const { integrity } = before
-  violations.push(...judgeRun({ run, killedAt, told: [], stored, integrity, recorded, calls }))
+  violations.push(...judgeRun({ run, told: [], stored, integrity, recorded, calls }))
   expect(run.status === 'succeeded', `the other run ended as ${run.status}`)
   return { note: `at ${point}, the other run went on ${resumptions(recorded)} times`, figure: ends, violations }
 }

@@ -13,14 +13,25 @@ import { runAction } from './run-action'
 
 const id = z.string().min(1).max(64)
 const ofRun = z.strictObject({ runId: id })
-const startInput = z.strictObject({ workflowId: id, inputs: runInputsSchema })
+const startInput = z.strictObject({
+  workflowId: id,
+  inputs: runInputsSchema,
+  idempotencyKey: z.string().min(1).max(255).optional(),
+})
 const reaggregateInput = reaggregateSchema.extend({ runId: id, nodeId: z.string().min(1).max(200) })
 const listInput = z.strictObject({ workflowId: id })
 
-/** Starts a run and answers at once: a browser sends its actions one by one, so a run awaited here would hold up Save and Cancel. */
-export async function startRun(input: { workflowId: string; inputs: RunInputs }): Promise<Result<{ runId: string }>> {
-  return runAction(startInput, input, async ({ workflowId, inputs }) => {
-    const { runId } = await start({ workflowId, inputs })
+/**
+ * Starts a run and answers at once: a browser sends its actions one by one, so a run awaited here would hold up Save and Cancel. The
+ * clicks of a double click come with one key and make one run.
+ */
+export async function startRun(input: {
+  workflowId: string
+  inputs: RunInputs
+  idempotencyKey?: string
+}): Promise<Result<{ runId: string }>> {
+  return runAction(startInput, input, async ({ workflowId, inputs, idempotencyKey }) => {
+    const { runId } = await start({ workflowId, inputs, idempotencyKey: idempotencyKey ?? null })
     return { runId }
   })
 }
