@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDatabase } from './open-database'
+import { checkSettings, openDatabase } from './open-database'
 
 let folder = ''
 let file = ''
@@ -26,6 +26,20 @@ it('sets what a database must have to be trusted', async () => {
   client.close()
 })
 
+it.each([
+  ['journal_mode = DELETE', 'journal_mode: it is delete and must be wal'],
+  ['synchronous = NORMAL', 'synchronous: it is 1 and must be 2'],
+  ['foreign_keys = OFF', 'foreign_keys: it is 0 and must be 1'],
+  ['locking_mode = NORMAL', 'locking_mode: it is normal and must be exclusive'],
+])('is not trusted with %s, and says so in one line', async (setting, sentence) => {
+  const client = await openDatabase(file)
+  await client.execute(`PRAGMA ${setting}`)
+  const checked = checkSettings(client)
+  await expect(checked).rejects.toMatchObject({ code: 'database_unavailable' })
+  await expect(checked).rejects.toThrow(`The database did not accept ${sentence}.`)
+  client.close()
+})
+
 it('lets nobody else open the file, not even to read', async () => {
   const client = await openDatabase(file)
   expect(await inAnotherProcess('SELECT COUNT(*) FROM sqlite_schema').said).toContain('SQLITE_BUSY')
@@ -35,9 +49,15 @@ it('lets nobody else open the file, not even to read', async () => {
 it('waits a moment for whoever has the file, then says how to go on', async () => {
   const other = inAnotherProcess('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT', { stay: true })
   expect(await other.said).toBe('done')
+  let turns = 0
+  const counting = setInterval(() => (turns += 1), 50)
   const refused = openDatabase(file)
   await expect(refused).rejects.toMatchObject({ code: 'database_unavailable', kind: 'unavailable' })
   await expect(refused).rejects.toThrow('Another process uses the database')
+
+  clearInterval(counting)
+  // Five seconds of waiting in one piece would let none of them by.
+  expect(turns).toBeGreaterThan(5)
 
   // kill -9 leaves nothing behind that would keep the next one out.
   other.kill()
