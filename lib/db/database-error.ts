@@ -49,8 +49,12 @@ const sentences: Record<string, (file: string) => string> = {
 export function explainRefusal(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   const [, code = ''] = /\b(SQLITE_[A-Z]+)/.exec(error.message) ?? []
-  return refusals[code] ?? null
+  const isTimeOut = 'code' in error && error.code === timedOut
+  return refusals[isTimeOut ? 'SQLITE_BUSY' : code] ?? null
 }
+
+/** Prisma's code, which its adapter makes of a database that is locked. */
+const timedOut = 'P1008'
 
 const refusals: Record<string, string> = {
   SQLITE_BUSY: 'The database is locked by another process. Runs go on by themselves once it is free.',

@@ -1,13 +1,15 @@
 import 'server-only'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '@libsql/client'
 import { DatabaseUnavailableError, explainDatabaseError } from './database-error'
 
-/** How long a restart waits for the process before it to let go of the file. */
+/**
+ * How long a restart waits for the process before it to let go of the file. SQLite waits, and with it this process, which has nothing
+ * else to do yet. Asking again ourselves would not do: libsql leaves a statement that was refused so unfinished, and then no
+ * transaction of the connection can be committed.
+ */
 const lockWaitMs = 5_000
-const tryAgainMs = 50
 
 /** Set on the connection, then read back: a database that silently differs must not start. */
 const settings = [
@@ -30,31 +32,15 @@ export async function openDatabase(file: string): Promise<Client> {
   let client: Client | undefined
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    // Without SQLite's own waiting, which would hold up the whole process: its calls do not leave the turn of the event loop.
-    client = createClient({ url: `file:${encodeURI(file)}`, timeout: 0 })
-    const deadline = Date.now() + lockWaitMs
-    for (const [name, value] of settings) await onceFree(client, `PRAGMA ${name} = ${value}`, deadline)
-    await onceFree(client, 'BEGIN EXCLUSIVE', deadline)
+    client = createClient({ url: `file:${encodeURI(file)}`, timeout: lockWaitMs })
+    for (const [name, value] of settings) await client.execute(`PRAGMA ${name} = ${value}`)
+    await client.execute('BEGIN EXCLUSIVE')
     await client.execute('COMMIT')
     await checkSettings(client)
     return client
   } catch (error) {
     client?.close()
     throw explainDatabaseError(error, file)
-  }
-}
-
-/** On one connection and not on a new one each time: those before it would keep the locks they got so far. */
-async function onceFree(client: Client, sql: string, deadline: number): Promise<void> {
-  for (;;) {
-    try {
-      await client.execute(sql)
-      return
-    } catch (error) {
-      const isBusy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
-      if (!isBusy || Date.now() >= deadline) throw error
-      await sleep(tryAgainMs)
-    }
   }
 }
 
