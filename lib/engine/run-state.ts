@@ -38,6 +38,8 @@ export type BranchState = {
   warnings: readonly string[]
   usage: Usage | null
   costUsd: number | null
+  /** What the cache of prompts saved of the cost; null where unknown or not used. */
+  cacheSavedUsd: number | null
   startedAt: number | null
   endedAt: number | null
   waitingUntil: number | null

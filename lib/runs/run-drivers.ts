@@ -12,6 +12,7 @@ import { isSettled } from '../engine/statuses'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
 import { maxConcurrentOf } from '../models/connection'
+import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { createGenerate } from '../models/create-generate'
 import { failpointOfProcess } from './failpoint-of-process'
 import { createLaneAddresses } from './lane-addresses'
@@ -71,7 +72,8 @@ async function letGo(runId: string, driving: Promise<RunDriver | null>): Promise
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
-    laneAddresses.setConnections(await connectionSource.list())
+    const connections = await connectionSource.list()
+    laneAddresses.setConnections(connections)
     const claim = await prismaRunStore.claim(runId, owner)
     const isGivenUp = claim !== null && isBeyondRecovery(await countRecoveries(claim))
     if (isGivenUp) await endRun(claim, beyondRecovery)
@@ -89,6 +91,7 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       clock: systemClock,
       random: Math.random,
       executors,
+      cacheKeyOf: promptCacheKeys(connections),
       report: (error) => logProblem('run.drive', error),
     })
     const leave = () => {
