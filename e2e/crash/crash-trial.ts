@@ -60,7 +60,7 @@ export async function crashTrial(seed: number, setting: Setting, { signal, again
   const repeated = calls.length - branchCount - 1
   const overtimeMs = Math.max(0, Date.now() - restartedAt - longestCallsMs)
   return {
-    note: `after ${afterMs} ms, ${finished} finished, ${repeated} repeated`,
+    note: `after ${afterMs} ms, ${finished} finished, ${repeated} repeated, last stored ${stored.at(-1)?.type}`,
     figure: signal === 'SIGTERM' ? exitMs : overtimeMs,
     violations,
   }
