@@ -22,6 +22,7 @@ export async function keepRunsGoing(clock: Clock, ending: AbortSignal): Promise<
   const lookAgain = () => {
     if (ending.aborted) return
     clock.wakeAt(clock.now() + lookAgainMs, () => {
+      if (ending.aborted) return
       void resumeUnfinishedRuns()
         .catch((error: unknown) => logProblem('run.resume', error))
         .finally(lookAgain)

@@ -20,6 +20,7 @@ import { createLanes } from './lanes'
 import { createLocalDispatcher } from './local-dispatcher'
 import { processWide } from './process-wide'
 import { runHub } from './run-hub-of-process'
+import { shutdown } from './shutdown'
 import { storeTrouble } from './store-trouble-of-process'
 import { systemClock } from './system-clock'
 import { withFailpoints } from './with-failpoints'
@@ -48,6 +49,8 @@ const dispatcher = processWide('dispatcher', () =>
  * way; null when the run has settled or somebody else drives it.
  */
 export function driveInProcess(runId: string): Promise<RunDriver | null> {
+  // What comes while the process is about to end is kept for the next one: no call begins any more.
+  if (shutdown.signal.aborted) return drivers.get(runId) ?? Promise.resolve(null)
   const driving = drivers.get(runId) ?? claimAndDrive(runId)
   drivers.set(runId, driving)
   return driving

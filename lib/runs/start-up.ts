@@ -20,8 +20,8 @@ export async function startUp(): Promise<void> {
   }
   for (const signal of ['SIGTERM', 'SIGINT']) {
     process.once(signal, () => {
-      letGoOfRuns()
       shutdown.abort()
+      letGoOfRuns()
     })
   }
   await keepRunsGoing(systemClock, shutdown.signal)
