@@ -116,7 +116,7 @@ async function browserTests() {
 /** Ends the built server at random moments and at named ones; its own lines say what broke a promise. Here a small part of it. */
 async function crashTest() {
   await build()
-  const { code } = await runNode(programs.tsx, ['e2e/crash/run.ts', '--small', '--patience', '5'])
+  const { code } = await runNode(programs.tsx, ['e2e/crash/run.ts', '--small', '--patience', '10'])
   return code === 0 ? passed : failed
 }
 
