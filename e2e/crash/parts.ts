@@ -74,7 +74,7 @@ export const parts = {
   },
   disks: {
     ...{ line: 'D2', title: 'the disk is full', figure: ms('until it went on', 30_000) },
-    ...{ full: 20, small: 1 },
+    ...{ full: 20, small: 0 },
     trial: fullDiskTrial,
   },
   rights: {

@@ -30,6 +30,9 @@ const sentences: Record<string, (file: string) => string> = {
   SQLITE_READONLY: noRights,
   SQLITE_PERM: noRights,
   SQLITE_CANTOPEN: noRights,
+  // What locking a file that may only be read comes to; a broken disk says no more.
+  SQLITE_IOERR: (file) =>
+    `The database ${file} cannot be written to, or its disk answers with errors. Check the rights of the file and of its folder.`,
   SQLITE_FULL: (file) => `The disk of the database ${file} is full. Make room and start again.`,
   SQLITE_NOTADB: (file) => `${file} is not a database. Move it away, or put a backup in its place.`,
   SQLITE_CORRUPT: (file) =>
