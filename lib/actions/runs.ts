@@ -17,6 +17,7 @@ const startInput = z.strictObject({
   workflowId: id,
   inputs: runInputsSchema,
   idempotencyKey: z.string().min(1).max(255).optional(),
+  maxCostUsd: z.number().positive().nullish(),
 })
 const reaggregateInput = reaggregateSchema.extend({ runId: id, nodeId: z.string().min(1).max(200) })
 const listInput = z.strictObject({ workflowId: id })
@@ -28,10 +29,12 @@ const listInput = z.strictObject({ workflowId: id })
 export async function startRun(input: {
   workflowId: string
   inputs: RunInputs
+  /** null or left out: no limit. */
+  maxCostUsd?: number | null
   idempotencyKey?: string
 }): Promise<Result<{ runId: string }>> {
-  return runAction(startInput, input, async ({ workflowId, inputs, idempotencyKey }) => {
-    const { runId } = await start({ workflowId, inputs, idempotencyKey: idempotencyKey ?? null })
+  return runAction(startInput, input, async ({ workflowId, inputs, maxCostUsd, idempotencyKey }) => {
+    const { runId } = await start({ workflowId, inputs, maxCostUsd, idempotencyKey: idempotencyKey ?? null })
     return { runId }
   })
 }

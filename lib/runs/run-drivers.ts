@@ -11,9 +11,10 @@ import type { RunError, RunEvent } from '../engine/run-event'
 import { isSettled } from '../engine/statuses'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
-import { maxConcurrentOf } from '../models/connection'
+import { maxConcurrentOf, type Connection } from '../models/connection'
 import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { createGenerate } from '../models/create-generate'
+import { worstCaseOf } from '../models/worst-case'
 import { failpointOfProcess } from './failpoint-of-process'
 import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
@@ -29,12 +30,22 @@ import { withFailpoints } from './with-failpoints'
 const owner = processWide('run-owner', () => nanoid())
 const drivers = processWide('run-drivers', () => new Map<string, Promise<RunDriver | null>>())
 
+const laneAddresses = processWide('lane-addresses', () => createLaneAddresses(maxConcurrentOf(process.env)))
+/** As read for the last call that was made: what a call may cost is asked where nothing can be waited for. */
+const known = processWide('known-connections', () => ({ connections: [] as readonly Connection[] }))
+const source = {
+  list: async (): Promise<Connection[]> => {
+    const connections = await connectionSource.list()
+    known.connections = connections
+    return connections
+  },
+  keyOf: connectionSource.keyOf,
+}
 const { store, bus, generate } = withFailpoints(
-  { store: storeTrouble.watch(prismaRunStore), bus: runHub(), generate: createGenerate(connectionSource) },
+  { store: storeTrouble.watch(prismaRunStore), bus: runHub(), generate: createGenerate(source) },
   failpointOfProcess,
 )
 
-const laneAddresses = processWide('lane-addresses', () => createLaneAddresses(maxConcurrentOf(process.env)))
 const dispatcher = processWide('dispatcher', () =>
   createLocalDispatcher({
     generate,
@@ -75,7 +86,7 @@ async function letGo(runId: string, driving: Promise<RunDriver | null>): Promise
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
-    const connections = await connectionSource.list()
+    const connections = await source.list()
     laneAddresses.setConnections(connections)
     const claim = await prismaRunStore.claim(runId, owner)
     const isGivenUp = claim !== null && isBeyondRecovery(await countRecoveries(claim))
@@ -94,6 +105,7 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       clock: systemClock,
       random: Math.random,
       executors,
+      worstCaseUsd: (request) => worstCaseOf(request, known.connections, systemClock.now()),
       cacheKeyOf: promptCacheKeys(connections),
       report: (error) => logProblem('run.drive', error),
     })
