@@ -1,3 +1,5 @@
+import { longestWaitMs } from './longest-wait'
+
 /** Calls at once: where a lane begins, and what it never exceeds. Both at least 1. */
 export type LaneLimits = { start: number; max: number }
 
@@ -144,7 +146,8 @@ function isHalfUsed(requests: Heard | null): boolean {
 export function learnQuotas(lane: Lane, ticket: Ticket, quotas: readonly Quota[], now: number): Lane {
   if (quotas.length === 0 || ticket.call < lane.toldBy) return lane
   return quotas.reduce<Lane>(
-    (known, quota) => {
+    (known, told) => {
+      const quota = { ...told, resetAt: Math.min(told.resetAt, now + longestWaitMs) }
       switch (quota.unit) {
         case 'requests':
           return { ...known, requests: { ...quota, at: now, spentBefore: ticket.call } }
@@ -176,7 +179,8 @@ function someAgainAt({ limit, resetAt }: Quota, now: number): number {
 export function overload(lane: Lane, call: number, retryAfterMs: number | null, now: number, random: number): Lane {
   const shrunk = call > lane.shrunkAfter ? shrink(lane) : lane
   if (retryAfterMs !== null && retryAfterMs > 0) {
-    return pauseUntil(shrunk, now + Math.ceil(retryAfterMs * (1 + retryAfterJitter * random)), 'rate_limit', now)
+    const askedMs = Math.min(retryAfterMs, longestWaitMs)
+    return pauseUntil(shrunk, now + Math.ceil(askedMs * (1 + retryAfterJitter * random)), 'rate_limit', now)
   }
   if (shrunk === lane || shrunk.overloads < 2) return shrunk
   const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (shrunk.overloads - 2)) * (0.5 + random / 2)
