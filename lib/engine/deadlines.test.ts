@@ -102,5 +102,6 @@ describe('[E58] every state that is not settled has a deadline that acts', () =>
 })
 
 function quotas(unit: 'requests' | 'tokens', now: number) {
-  return learnQuotas(newLane({ start: 4, max: 4 }), 0, [{ unit, remaining: 0, resetAt: 1e15 }], now)
+  const quota = { unit, remaining: 0, limit: null, resetAt: 1e15 }
+  return learnQuotas(newLane({ start: 4, max: 4 }), { call: 0, inputTokens: 0 }, [quota], now)
 }
