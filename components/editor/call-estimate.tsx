@@ -2,9 +2,9 @@
 
 import { useEditorSurroundings } from '@/components/node-kit/editor-context'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
-import { plural } from '@/components/run/format-figures'
 import { cn } from '@/components/ui/cn'
-import { countCalls, isFree } from '@/lib/editor/estimate-calls'
+import { isFree } from '@/lib/editor/estimate-calls'
+import { countGraphCalls } from '@/lib/graph/count-calls'
 import type { Graph } from '@/lib/graph/document'
 import { CostLimitField } from './run/cost-limit-field'
 import { EstimateDetails } from './estimate/estimate-details'
@@ -15,13 +15,14 @@ import { callsInWords, costInWords, searchesInWords, tokensInWords } from './est
 export function CallEstimate() {
   const { graph, isFreeByDefault } = useEditorSurroundings()
   const state = useEstimate()
-  const calls = countCalls(graph)
-  if (calls === 0) return null
-  if (isFree(graph, isFreeByDefault)) return <>{plural(calls, 'call')} · free: offline models</>
+  const { least, most } = countGraphCalls(graph)
+  if (most === 0) return null
+  const calls = callsInWords({ low: least, high: most })
+  if (isFree(graph, isFreeByDefault)) return <>{calls} · free: offline models</>
   if (state.is !== 'known') {
     return (
       <>
-        {plural(calls, 'call')}
+        {calls}
         {state.is === 'asking' ? ' · estimating…' : ' · billed by the provider of the model'}
       </>
     )

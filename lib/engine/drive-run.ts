@@ -3,6 +3,7 @@ import { createAttemptRunner } from './attempt-runner'
 import type { WorstCase } from './cost-gate'
 import type { Executors } from './executor'
 import { gateForCache } from './gate-for-cache'
+import { hedgeStragglers } from './hedge-stragglers'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
 import { nextSteps } from './next-steps'
@@ -55,7 +56,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
-  const dispatcher = gateForCache(parts)
+  const dispatcher = gateForCache({ ...parts, dispatcher: hedgeStragglers(parts) })
   const worstCaseUsd = parts.worstCaseUsd ?? (() => 0)
   const attempts = createAttemptRunner({ ...parts, wiring, dispatcher, journal, worstCaseUsd, wake: () => void pump() })
   const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, report })

@@ -13,7 +13,8 @@ import { nodeStateOf, type Wire, type Wiring } from './wiring'
 export type Step =
   | { type: 'startNode'; wire: Wire }
   | { type: 'dispatchBranch'; wire: Wire; branch: number }
-  | { type: 'settleNode'; wire: Wire }
+  /** `isNeeded`: somebody still waits for its result, so that it may open further branches first. */
+  | { type: 'settleNode'; wire: Wire; isNeeded: boolean }
   | { type: 'failNode'; wire: Wire; error: RunError }
   | { type: 'skipNode'; wire: Wire; reason: string }
   | { type: 'cancelNode'; wire: Wire; reason: string }
@@ -64,7 +65,7 @@ const stuck: RunFact = {
 }
 
 const cancelled = 'The run was cancelled.'
-const notNeeded = 'The step behind it had what it needed.'
+export const notNeeded = 'The step behind it had what it needed.'
 const voteDecided = { reason: 'Not needed: the vote was decided without it.', code: 'vote_decided' } as const
 
 function cancelSteps(wire: Wire, state: RunState): Step[] {
@@ -95,7 +96,7 @@ function planRunning(plan: Plan, wire: Wire, { wiring, state, now, dispatched }:
   const node = nodeStateOf(state, wire)
   const { running, queued } = tallyBranches(node.branches)
   if (running + queued === 0) {
-    plan.steps.push(settleStep(wire, node))
+    plan.steps.push(settleStep(wire, node, isNeeded(wire, state)))
   } else if (!isNeeded(wire, state)) {
     plan.steps.push({ type: 'cancelBranches', wire, branches: openBranches(node), reason: notNeeded })
   } else if (capReached && node.branches.some(isForRetry)) {
@@ -138,10 +139,12 @@ function dispatchDue(
 }
 
 /** A node that was told to stop before any of its branches said something was cancelled, it did not fail. */
-function settleStep(wire: Wire, node: NodeRunState): Step {
+function settleStep(wire: Wire, node: NodeRunState, isNeeded: boolean): Step {
   const [first] = node.branches
   const stopped = first !== undefined && node.branches.every(({ status }) => status === 'cancelled')
-  return stopped ? { type: 'cancelNode', wire, reason: first.reason ?? notNeeded } : { type: 'settleNode', wire }
+  return stopped
+    ? { type: 'cancelNode', wire, reason: first.reason ?? notNeeded }
+    : { type: 'settleNode', wire, isNeeded }
 }
 
 /**

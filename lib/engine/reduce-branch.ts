@@ -11,6 +11,8 @@ export function reduceBranch(branch: BranchState, event: BranchEvent): BranchSta
   switch (event.type) {
     case 'branch.started':
       return event.attempt > branch.attempt ? startAttempt(branch, event) : branch
+    case 'branch.hedged':
+      return event.attempt === branch.attempt ? hedgeAttempt(branch, event.at) : branch
     case 'branch.succeeded':
       return event.attempt < branch.attempt ? branch : succeed(branch, event)
     case 'branch.failed':
@@ -54,6 +56,12 @@ function startAttempt(branch: BranchState, event: Extract<BranchEvent, { type: '
     waitingUntil: null,
     waitingReason: null,
   }
+}
+
+function hedgeAttempt(branch: BranchState, at: number): BranchState {
+  const last = branch.attempts.at(-1)
+  if (last === undefined || last.endedAt !== null) return branch
+  return { ...branch, attempts: [...branch.attempts.slice(0, -1), { ...last, hedgedAt: at }] }
 }
 
 function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.succeeded' }>): BranchState {

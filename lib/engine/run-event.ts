@@ -50,6 +50,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
   z.object({ ...recorded, type: z.literal('run.cancelled') }),
 
   z.object({ ...ofNode, type: z.literal('node.started'), branches: z.array(openedBranchSchema) }),
+  /** Further branches of a node whose branches so far have settled; they stand behind those. */
+  z.object({ ...ofNode, type: z.literal('node.extended'), branches: z.array(openedBranchSchema) }),
   z.object({
     ...ofNode,
     type: z.literal('node.succeeded'),
@@ -82,6 +84,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** Held back for it, in dollars, in a run with a limit: the most that it can cost. */
     reservedUsd: z.number().optional(),
   }),
+  /** A second call of this attempt is made beside the first, which is slow. */
+  z.object({ ...ofBranch, type: z.literal('branch.hedged') }),
   z.object({
     ...ofBranch,
     type: z.literal('branch.succeeded'),

@@ -2,7 +2,8 @@
 
 import { createContext, use, type ReactNode } from 'react'
 import { useEditor, useEditorSurroundings } from '@/components/node-kit/editor-context'
-import { countCalls, isFree } from '@/lib/editor/estimate-calls'
+import { isFree } from '@/lib/editor/estimate-calls'
+import { countGraphCalls } from '@/lib/graph/count-calls'
 import { useRunControl } from '../run-control'
 import { useRunEstimate, type EstimateState } from './use-run-estimate'
 
@@ -13,7 +14,7 @@ export function EstimateProvider({ children }: { children: ReactNode }) {
   const { graph, problems, isFreeByDefault } = useEditorSurroundings()
   const { givenInputs, shown } = useRunControl()
   const workflowId = useEditor((state) => state.workflowId)
-  const isWanted = problems.length === 0 && countCalls(graph) > 0 && !isFree(graph, isFreeByDefault)
+  const isWanted = problems.length === 0 && countGraphCalls(graph).most > 0 && !isFree(graph, isFreeByDefault)
   const state = useRunEstimate({
     workflowId,
     graph,
