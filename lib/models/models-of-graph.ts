@@ -1,5 +1,5 @@
+import { aggregateModels } from '../graph/count-calls'
 import type { FlowNode, Graph } from '../graph/document'
-import { countBranches } from '../graph/node-facts'
 import type { ModelReference } from '../nodes/call-options'
 
 /** A model that a node may ask, itself or as a fallback. `path` is the field that names it. */
@@ -25,7 +25,7 @@ function ownModels(node: FlowNode): Named[] {
     case 'vote':
       return node.data.voters.map((voter, at) => [`voters.${at}.model`, voter.model])
     case 'aggregate':
-      return countBranches(node) === 0 ? [] : [['model', node.data.model]]
+      return aggregateModels(node).map((model) => ['model', model])
     case 'input':
     case 'output':
     case 'note':
