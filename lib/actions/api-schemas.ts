@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
 import { ruleNameSchema } from '../aggregation/rule-name'
-import { nodeOutputSchema, runErrorSchema, runEventSchema, usageSchema } from '../engine/run-event'
+import { keptFromSchema, nodeOutputSchema, runErrorSchema, runEventSchema, usageSchema } from '../engine/run-event'
+import { redoSchema } from '../engine/redo'
 import { runInputsSchema, workflowDocumentSchema } from '../graph/document'
 import { nodeTypes } from '../nodes'
 import { aggregateRequestSchema } from './aggregate-request'
@@ -18,6 +19,26 @@ export const startRunSchema = z.strictObject({
 export const reaggregateSchema = z.strictObject({
   rule: ruleNameSchema,
   options: z.record(z.string(), z.json()).default({}).meta({ description: 'The rule’s own; left out, its defaults.' }),
+})
+
+const maxCostUsd = z.number().positive().optional().meta({ description: 'Left out, that of the run before.' })
+
+export const rerunSchema = z.strictObject({ maxCostUsd })
+
+export const againSchema = z.strictObject({
+  redo: z
+    .array(redoSchema)
+    .max(10_000)
+    .default([])
+    .meta({
+      description: 'What is called again although nothing about it changed; without `branch`, all of the node.',
+    }),
+  inputs: runInputsSchema.default({}).meta({ description: 'Those that change. Input node id → field name → value.' }),
+  rules: z
+    .record(z.string(), reaggregateSchema)
+    .default({})
+    .meta({ description: 'Aggregate id → how it combines from here.' }),
+  maxCostUsd,
 })
 
 const reaggregationSchema = z
@@ -39,6 +60,7 @@ const branchViewSchema = z.object({
   output: nodeOutputSchema.nullable(),
   error: runErrorSchema.nullable(),
   model: z.string().nullable(),
+  kept: keptFromSchema.optional().meta({ description: 'Not called: its answer is that of an earlier run.' }),
   attempt: z.int(),
   usage: usageSchema.nullable(),
   costUsd,
@@ -62,6 +84,10 @@ const nodeViewSchema = z.object({
 export const runViewSchema = z.object({
   id: z.string(),
   workflowId: z.string().nullable(),
+  basedOn: z
+    .object({ runId: z.string() })
+    .nullable()
+    .meta({ description: 'The run that it goes on from: what was asked there alike was not asked again.' }),
   status: statusSchema,
   error: runErrorSchema.nullable(),
   result: nodeOutputSchema.nullable(),
@@ -114,6 +140,8 @@ export const apiSchemas = {
   RunId: z.object({ id: z.string() }),
   Run: runViewSchema,
   RunEvent: runEventSchema,
+  Rerun: rerunSchema,
+  Again: againSchema,
   Reaggregate: reaggregateSchema,
   Reaggregation: reaggregationSchema,
   AggregateRequest: aggregateRequestSchema,

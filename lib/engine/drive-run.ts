@@ -3,8 +3,10 @@ import { createAttemptRunner } from './attempt-runner'
 import type { Executors } from './executor'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
+import { createKeeper, type Again } from './keep-branches'
 import { nextSteps } from './next-steps'
 import type { Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
+import { viewRedo } from './redo'
 import { initialRunState } from './reduce-run'
 import { interruptedCalls } from './interrupted-calls'
 import type { RunEvent, RunFact } from './run-event'
@@ -24,6 +26,8 @@ export type DriveRunParts = {
   clock: Clock
   random: Random
   executors: Executors
+  /** For a run that is based on another. */
+  again?: Again
   /** Hears of trouble that the run survives: a store that refuses, an executor that throws. */
   report?: (error: unknown) => void
 }
@@ -50,7 +54,9 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
   const attempts = createAttemptRunner({ ...parts, journal, wake: () => void pump() })
-  const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, report })
+  const keep = parts.again === undefined ? null : createKeeper(parts.again, parts.executors)
+  const redo = parts.again === undefined ? null : viewRedo(wiring, parts.again.redo)
+  const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, keep, report })
 
   const end = createEnd()
   const alarm = createAlarm(clock, () => void pump())
@@ -62,7 +68,8 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     if (isDeciding || end.isOver()) return
     isDeciding = true
     for (;;) {
-      const view = { wiring, state: journal.state(), now: clock.now(), maxCostUsd, dispatched: attempts.dispatched }
+      const now = clock.now()
+      const view = { wiring, state: journal.state(), now, maxCostUsd, dispatched: attempts.dispatched, redo }
       const { steps, wakeAt } = nextSteps(view)
       alarm.set(wakeAt)
       if (steps.length === 0) break

@@ -54,6 +54,7 @@ export function queuedBranch(
     reasonCode: null,
     stopReason: null,
     warnings: [],
+    kept: null,
     usage: null,
     costUsd: null,
     startedAt: null,

@@ -2,6 +2,7 @@ import { AppError } from '../errors/app-error'
 import type { AttemptRunner } from './attempt-runner'
 import type { Executors } from './executor'
 import type { Journal } from './journal'
+import type { Keeper } from './keep-branches'
 import type { Step } from './next-steps'
 import { contextOf } from './node-context'
 import { planNode, toRunError, type NodeWork } from './node-work'
@@ -18,6 +19,8 @@ export type StepRunnerParts = {
   attempts: AttemptRunner
   /** For the nodes that are at work already: the state just before each started. */
   beforeStart: ReadonlyMap<string, RunState>
+  /** What a run before this one has answered already; null where there is none. */
+  keep: Keeper | null
   report: (error: unknown) => void
 }
 
@@ -63,7 +66,10 @@ export function createStepRunner(parts: StepRunnerParts) {
       model: request.model,
       ...(weight === undefined ? {} : { weight }),
     }))
+    // Before anything is recorded: should it throw, the node has not started. Behind the start in one append: a crash tears nothing.
+    const kept = parts.keep?.(wire.node.id, work.branches) ?? []
     journal.record({ type: 'node.started', nodeId: wire.node.id, branches })
+    for (const fact of kept) journal.record(fact)
   }
 
   function dispatch(wire: Wire, index: number): void {

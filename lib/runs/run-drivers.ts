@@ -3,11 +3,13 @@ import { nanoid } from 'nanoid'
 import { connectionSource } from '../db/connections'
 import { prismaRunStore } from '../db/run-store'
 import { driveRun, type RunDriver } from '../engine/drive-run'
-import type { Claim } from '../engine/ports'
+import type { Again } from '../engine/keep-branches'
+import type { Claim, RunSnapshot } from '../engine/ports'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
 import { maxConcurrentOf } from '../models/connection'
 import { createGenerate } from '../models/create-generate'
+import { contentHash } from './content-hash'
 import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
 import { createLocalDispatcher } from './local-dispatcher'
@@ -54,7 +56,9 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
     }
     const snapshot = await prismaRunStore.readSnapshot(runId)
     const events = await prismaRunStore.readEvents(runId, 0)
+    const again = await readBase(snapshot)
     const driver = driveRun({
+      ...(again === null ? {} : { again }),
       claim,
       snapshot,
       events,
@@ -72,6 +76,16 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
     drivers.delete(runId)
     throw error
   }
+}
+
+/** The run that another goes on from, read anew by every driver: it has settled, so it is the same as when the other began. */
+async function readBase({ again }: RunSnapshot): Promise<Again | null> {
+  if (again === null || again === undefined) return null
+  const [snapshot, events] = await Promise.all([
+    prismaRunStore.readSnapshot(again.basedOnRunId),
+    prismaRunStore.readEvents(again.basedOnRunId, 0),
+  ])
+  return { base: { snapshot, events }, redo: again.redo, contentHash }
 }
 
 /** The driver itself broke down: nobody else would end the run, and no run may stay `running` for ever. */

@@ -1,3 +1,4 @@
+import type { Again } from '../keep-branches'
 import { isSettled } from '../statuses'
 import type { Fate, RandomRun } from './random-runs'
 import { createScriptedDispatcher, type ScriptedCall } from './scripted-dispatcher'
@@ -8,11 +9,19 @@ export type Crash = { append: number; when: 'before' | 'after' }
 /** No run of these tests needs more: past it, it hangs. */
 const mostWakes = 5000
 
+type PlayOptions = {
+  cancelAfterWakes?: number
+  /** The run that this one goes on from. */
+  again?: Again
+  /** What a call that succeeds answers with. */
+  answer?: (call: ScriptedCall) => string
+}
+
 /** Plays a run to its end, with a crash just before or after some of its appends were stored. */
 export async function playRun(
   script: RandomRun,
   crashes: readonly Crash[] = [],
-  { cancelAfterWakes }: { cancelAfterWakes?: number } = {},
+  { cancelAfterWakes, again, answer }: PlayOptions = {},
 ): Promise<TestRun & { problems: string[] }> {
   const problems: string[] = []
   let appends = 0
@@ -33,7 +42,7 @@ export async function playRun(
     if (what === 'hang') return
     run.clock.wakeAt(run.clock.now() + duration, () => {
       if (call.status !== 'running') return
-      if (what === 'succeed') call.succeed()
+      if (what === 'succeed') call.succeed(answer?.(call))
       else call.fail(what, { retryable: what === 'overloaded', possiblyBilled: what === 'overloaded' })
     })
   }
@@ -42,6 +51,7 @@ export async function playRun(
   let onCall = (call: ScriptedCall): void => void early.push(call)
   const run = await startTestRun(script.graph, {
     limit: script.limit,
+    ...(again === undefined ? {} : { again }),
     dispatcher: () => createScriptedDispatcher((call) => onCall(call)),
     prepare(store) {
       store.trouble = () => {

@@ -1,0 +1,82 @@
+import { contextOf } from './node-context'
+import { planNode } from './node-work'
+import type { Executors, PlannedBranch } from './executor'
+import { foldStarts } from './fold-starts'
+import { initialRunState } from './initial-run-state'
+import type { ModelRequest } from './model-call'
+import type { RunSnapshot } from './ports'
+import { viewRedo, type Redo } from './redo'
+import type { RunEvent, RunFact } from './run-event'
+import type { BranchState } from './run-state'
+import { nodeStateOf, wireGraph } from './wiring'
+
+/** The settled run that another is based on, and what is to be called again all the same. */
+export type Again = {
+  base: { snapshot: RunSnapshot; events: readonly RunEvent[] }
+  redo: readonly Redo[]
+  /** The same for the same JSON, in whatever order its keys come. */
+  contentHash: (value: unknown) => string
+}
+
+/** Says which of a node's branches are kept, as the facts to be recorded right behind its start. */
+export type Keeper = (nodeId: string, branches: readonly PlannedBranch[]) => RunFact[]
+
+/**
+ * Keeps what succeeded in the base run where the same would be asked again: same node, same place, same content. What the base run
+ * asked is planned anew from its snapshot and its events, so that runs of any age can be gone on from.
+ */
+export function createKeeper({ base, redo, contentHash }: Again, executors: Executors): Keeper {
+  const { snapshot, events } = base
+  const wiring = wireGraph(snapshot.graph)
+  const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
+  const { isToRedo } = viewRedo(wiring, redo)
+
+  function earlierOf(nodeId: string): { requests: readonly PlannedBranch[]; branches: readonly BranchState[] } | null {
+    const wire = wiring.find(nodeId)
+    const before = beforeStart.get(nodeId)
+    if (wire === undefined || before === undefined) return null
+    const { branches } = nodeStateOf(state, wire)
+    // One that could not be planned then has nothing to be kept, and is not tried again here.
+    if (!branches.some(({ status }) => status === 'succeeded')) return null
+    const work = planNode(executors, wire.node, contextOf(wire, wiring, snapshot, before))
+    return { requests: work.branches, branches }
+  }
+
+  return (nodeId, planned) => {
+    const earlier = earlierOf(nodeId)
+    if (earlier === null) return []
+    return planned.flatMap(({ request }, index) => {
+      const asked = earlier.requests[index]
+      const answered = earlier.branches[index]
+      if (asked === undefined || answered === undefined || isToRedo(nodeId, index)) return []
+      const hash = contentHash(contentOf(request))
+      if (hash !== contentHash(contentOf(asked.request))) return []
+      return keptFact(nodeId, answered, snapshot.runId, hash) ?? []
+    })
+  }
+}
+
+/** What determines an answer. How long is waited for it and how often it is tried changes none. */
+function contentOf({ model, system, segments, answer, options, purpose }: ModelRequest): unknown {
+  const { timeoutSeconds: _timeout, retries: _retries, ...shaping } = options
+  return { model, system, segments, answer, options: shaping, purpose }
+}
+
+/** An answer that was kept before keeps the run that it came from, and what it cost there. */
+function keptFact(nodeId: string, branch: BranchState, runId: string, contentHash: string): RunFact | null {
+  const { status, output, index, model, stopReason, warnings, usage, costUsd, kept } = branch
+  if (status !== 'succeeded' || output === null) return null
+  const asked = branch.attempts.at(-1)?.model ?? model
+  const from = kept ?? { runId, asked, usage, costUsd }
+  return {
+    type: 'branch.kept',
+    nodeId,
+    branch: index,
+    output,
+    model,
+    stopReason,
+    warnings: [...warnings],
+    from: { runId: from.runId, asked: from.asked, usage: from.usage, costUsd: from.costUsd },
+    contentHash,
+  }
+}
