@@ -61,7 +61,7 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
     }
     try {
       const result = await startRun({ workflowId: store.getState().workflowId, inputs: given })
-      if (result.ok) setShown({ runId: result.value.runId, graph, state: null, inputs: given })
+      if (result.ok) setShown({ runId: result.value.runId, graph, state: null, inputs: given, earlier: null })
       else toast.error('The run was not started.', { description: result.problem.message })
     } catch {
       toast.error('The run was not started.', {
@@ -70,7 +70,7 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
     }
   }
 
-  return { shown, isStarting, inputs, setInput, run, isFormOpen, setFormOpen }
+  return { shown, show: setShown, isStarting, inputs, setInput, run, isFormOpen, setFormOpen }
 }
 
 /** Inputs of an earlier run whose fields are gone would be refused. */

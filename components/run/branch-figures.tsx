@@ -2,6 +2,7 @@
 
 import type { BranchState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
+import { KeptMark } from './again/kept-mark'
 import { formatCost, formatDuration, formatUsage, unknown } from './format-figures'
 import { useNow } from './use-now'
 
@@ -9,6 +10,7 @@ import { useNow } from './use-now'
 export function BranchFigures({ branch }: { branch: BranchState }) {
   const isRunning = branch.status === 'running'
   const isOver = branch.endedAt !== null
+  if (branch.kept !== null) return <KeptMark kept={branch.kept} />
   if (branch.startedAt === null) return null
   return (
     <dl className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-xs text-muted tabular">

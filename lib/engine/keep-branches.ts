@@ -56,9 +56,12 @@ export function createKeeper({ base, redo, contentHash }: Again, executors: Exec
   }
 }
 
-/** What determines an answer. How long is waited for it and how often it is tried changes none. */
+/** How long is waited for an answer and how often it is tried changes none. */
+const shapesNothing = new Set(['timeoutSeconds', 'retries'])
+
+/** What determines an answer. */
 function contentOf({ model, system, segments, answer, options, purpose }: ModelRequest): unknown {
-  const { timeoutSeconds: _timeout, retries: _retries, ...shaping } = options
+  const shaping = Object.fromEntries(Object.entries(options).filter(([name]) => !shapesNothing.has(name)))
   return { model, system, segments, answer, options: shaping, purpose }
 }
 
