@@ -56,6 +56,17 @@ export function RunPageView(props: RunPageViewProps) {
                     <Link href={`/runs/${earlier.runId}`} className="underline underline-offset-2">
                       run of <LocalTime at={earlier.createdAt} />
                     </Link>
+                    {workflowId === null ? null : (
+                      <>
+                        {' · '}
+                        <Link
+                          href={`/workflows/${workflowId}/compare?runs=${earlier.runId},${runId}`}
+                          className="underline underline-offset-2"
+                        >
+                          Compare the two
+                        </Link>
+                      </>
+                    )}
                   </>
                 )}
               </p>
