@@ -28,6 +28,7 @@ const branch = (at: Partial<BranchState>): BranchState => ({
   kept: null,
   usage: null,
   costUsd: null,
+  cacheSavedUsd: null,
   startedAt: null,
   endedAt: null,
   waitingUntil: null,

@@ -45,6 +45,8 @@ export type IncomingCall = {
   branch: number | null
   attempt: number | null
   text: string
+  /** All that stands before each mark for the cache of prompts, the mark's own block included, with model and effort in front. */
+  marked: readonly string[]
 }
 
 export type ScriptBook = { choose: (call: IncomingCall) => Script; replace: (scripts: readonly ScriptInput[]) => void }

@@ -1,11 +1,12 @@
 import { createAlarm } from './alarm'
 import { createAttemptRunner } from './attempt-runner'
 import type { Executors } from './executor'
+import { gateForCache } from './gate-for-cache'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
 import { createKeeper, type Again } from './keep-branches'
 import { nextSteps } from './next-steps'
-import type { Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
+import type { CacheKeyOf, Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
 import { viewRedo } from './redo'
 import { initialRunState } from './reduce-run'
 import { interruptedCalls } from './interrupted-calls'
@@ -28,6 +29,8 @@ export type DriveRunParts = {
   executors: Executors
   /** For a run that is based on another. */
   again?: Again
+  /** Left out, no call waits for another to fill a cache. */
+  cacheKeyOf?: CacheKeyOf
   /** Hears of trouble that the run survives: a store that refuses, an executor that throws. */
   report?: (error: unknown) => void
 }
@@ -53,7 +56,8 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
-  const attempts = createAttemptRunner({ ...parts, journal, wake: () => void pump() })
+  const dispatcher = gateForCache(parts)
+  const attempts = createAttemptRunner({ ...parts, dispatcher, journal, wake: () => void pump() })
   const keep = parts.again === undefined ? null : createKeeper(parts.again, parts.executors)
   const redo = parts.again === undefined ? null : viewRedo(wiring, parts.again.redo)
   const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, keep, report })

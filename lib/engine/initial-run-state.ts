@@ -57,6 +57,7 @@ export function queuedBranch(
     kept: null,
     usage: null,
     costUsd: null,
+    cacheSavedUsd: null,
     startedAt: null,
     endedAt: null,
     waitingUntil: null,

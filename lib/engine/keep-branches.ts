@@ -56,13 +56,16 @@ export function createKeeper({ base, redo, contentHash }: Again, executors: Exec
   }
 }
 
-/** How long is waited for an answer and how often it is tried changes none. */
-const shapesNothing = new Set(['timeoutSeconds', 'retries'])
+/** How long is waited for an answer, how often it is tried and what siblings ask as well change none. */
+const shapesNothing = new Set(['timeoutSeconds', 'retries', 'shared'])
 
-/** What determines an answer. */
-function contentOf({ model, system, segments, answer, options, purpose }: ModelRequest): unknown {
-  const shaping = Object.fromEntries(Object.entries(options).filter(([name]) => !shapesNothing.has(name)))
-  return { model, system, segments, answer, options: shaping, purpose }
+/** What determines an answer. What a later version adds counts until it is known to change nothing. */
+function contentOf({ options, ...request }: ModelRequest): unknown {
+  return { ...shaping(request), options: shaping(options) }
+}
+
+function shaping(of: object): object {
+  return Object.fromEntries(Object.entries(of).filter(([name]) => !shapesNothing.has(name)))
 }
 
 /** An answer that was kept before keeps the run that it came from, and what it cost there. */

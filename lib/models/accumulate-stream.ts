@@ -26,6 +26,8 @@ export type StreamAccumulator = {
   push: (data: string, eventName?: string) => void
   /** The words that came since the last call. */
   takeWords: () => string
+  /** Something that only the Messages API sends was seen. */
+  isBegun: () => boolean
   isEnded: () => boolean
   answer: () => StreamedAnswer
 }
@@ -137,7 +139,7 @@ export function createStreamAccumulator(): StreamAccumulator {
     }
   }
 
-  return { push, takeWords, isEnded: () => ended, answer }
+  return { push, takeWords, isBegun: () => begun, isEnded: () => ended, answer }
 }
 
 function parseEvent(data: string): WireEvent {

@@ -1,10 +1,9 @@
-import type { MessageCreateParamsStreaming, OutputConfig } from '@anthropic-ai/sdk/resources/messages'
+import type { MessageCreateParamsStreaming, OutputConfig, TextBlockParam } from '@anthropic-ai/sdk/resources/messages'
 import type { ModelRequest } from '../engine/model-call'
-import type { PromptSegment } from '../graph/prompt-segment'
 import { askForAnswer } from './ask-for-answer'
 import { isAnthropic } from './base-url'
 import type { Connection } from './connection'
-import { layOutPrompt } from './lay-out-prompt'
+import { layOutRequest, type RequestLayout } from './lay-out-request'
 import { modelIdOf } from './model-id'
 
 /** Newer models think inside of this limit, so a small one cuts answers off before they begin. */
@@ -12,15 +11,14 @@ const defaultMaxTokens = 16_000
 
 /**
  * The body of one call: the system prompt, and one user message with the author's words and the materials. The same request always
- * gives the same bytes, without dates or ids, so that a cache of prompts can do its work.
+ * gives the same bytes, without dates or ids, so that a cache of prompts can do its work; what siblings share and the server can
+ * keep stands first and is marked.
  */
 export function buildRequest(request: ModelRequest, connection: Connection): MessageCreateParamsStreaming {
-  const { system, segments, answer, options } = request
-  const { text, rule } = request.purpose === 'synthesis' ? asWritten(segments) : layOutPrompt(segments)
+  const { answer, options } = request
   // Other servers ignore a schema in silence or refuse it; they are asked in words.
   const takesSchema = isAnthropic(connection.baseUrl)
-  const wanted = askForAnswer(answer, takesSchema)
-  const policy = [system?.trim() ?? '', rule ?? ''].filter((part) => part !== '').join('\n\n')
+  const layout = layOutRequest(request, connection)
   const output: OutputConfig = {
     ...(options.effort === undefined ? {} : { effort: options.effort }),
     ...(answer.type === 'json' && takesSchema ? { format: { type: 'json_schema', schema: answer.schema } } : {}),
@@ -28,14 +26,25 @@ export function buildRequest(request: ModelRequest, connection: Connection): Mes
   return {
     model: modelIdOf(request.model),
     max_tokens: options.maxTokens ?? defaultMaxTokens,
-    ...(policy === '' ? {} : { system: policy }),
-    messages: [{ role: 'user', content: wanted === null ? text : `${text}\n\n${wanted}` }],
+    ...(layout.system === '' ? {} : { system: systemOf(layout) }),
+    messages: [{ role: 'user', content: contentOf(layout, askForAnswer(answer, takesSchema, request.statesConfidence)) }],
     ...(Object.keys(output).length === 0 ? {} : { output_config: output }),
     stream: true,
   }
 }
 
-/** The rule that asks for a synthesis has put its materials into blocks itself, and says how they are to be taken. */
-function asWritten(segments: readonly PromptSegment[]): { text: string; rule: null } {
-  return { text: segments.map((segment) => segment.text).join(''), rule: null }
+function systemOf({ system, shared, isCached }: RequestLayout): string | TextBlockParam[] {
+  return isCached && shared === '' ? [kept(system)] : system
+}
+
+/** Plain text where nothing is to be kept: every server takes that. */
+function contentOf({ shared, own, isCached }: RequestLayout, wanted: string | null): string | TextBlockParam[] {
+  const rest = [own, wanted ?? ''].filter((part) => part !== '').join('\n\n')
+  if (!isCached || shared === '') return rest
+  return [kept(shared), ...(rest === '' ? [] : [{ type: 'text' as const, text: rest }])]
+}
+
+/** Kept for five minutes after its last use, together with all that stands before it. */
+function kept(text: string): TextBlockParam {
+  return { type: 'text', text, cache_control: { type: 'ephemeral' } }
 }

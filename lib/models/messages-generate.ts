@@ -2,6 +2,7 @@ import { ModelCallError, type AttemptKey, type Generate } from '../engine/model-
 import { createStreamAccumulator, type StreamedAnswer } from './accumulate-stream'
 import { buildRequest } from './build-request'
 import { isAnthropic } from './base-url'
+import { cacheSavingOf } from './cache-saving'
 import { classifyError } from './classify-error'
 import type { Connection } from './connection'
 import { judgeAnswer } from './judge-answer'
@@ -19,7 +20,7 @@ export function createMessagesGenerate(
   key: string | null,
   patience: Patience = defaultPatience,
 ): Generate {
-  return async function generate(request, { key: attempt, signal, onText, onAccepted }) {
+  return async function generate(request, { key: attempt, signal, onText, onAccepted, onBegun }) {
     const accumulator = createStreamAccumulator()
     const body = buildRequest(request, connection)
     if (signal.aborted) throw cancelled(accumulator.answer(), false)
@@ -31,17 +32,18 @@ export function createMessagesGenerate(
       watch.answering()
       refuseOtherContent(response)
       onAccepted?.(readQuotas(response.headers, Date.now()))
-      const answer = await readAnswer(bodyOf(response), accumulator, patience.idleMs, onText)
+      const answer = await readAnswer(bodyOf(response), accumulator, patience.idleMs, onText, onBegun)
       return judgeAnswer(answer, {
         label: connection.label,
         maxTokens: body.max_tokens,
         costOf: (usage) => priceOf(connection, body.model, usage),
+        savingOf: (usage) => cacheSavingOf(connection, body.model, usage),
       })
     } catch (error) {
       if (error instanceof ModelCallError) throw error
       const partial = accumulator.answer()
       if (watch.reason() === 'cancelled') throw cancelled(partial, true)
-      const prompts = [request.system ?? '', ...request.segments.map((segment) => segment.text)]
+      const prompts = [request.system ?? '', request.persona ?? '', ...request.segments.map((segment) => segment.text)]
       const secrets = { key, prompts }
       throw classifyError(watch.reason() ?? error, { connection, model: body.model, secrets, partial, now: Date.now() })
     } finally {

@@ -11,6 +11,7 @@ import { KeptMark } from '@/components/run/again/kept-mark'
 import { RunAgainButton } from '@/components/run/again/run-again-button'
 import { StaleMark } from '@/components/run/again/stale-mark'
 import { BranchText } from '@/components/run/branch-text'
+import { CacheNote } from '@/components/run/cache-note'
 import { formatCost, formatDuration } from '@/components/run/format-figures'
 import { useNodeRun, useOpenBranch, useRun } from '@/components/run/run-feed-provider'
 import { SafeMarkdown } from '@/components/run/safe-markdown'
@@ -72,6 +73,7 @@ function Summary({ run }: { run: NodeRunState }) {
       {run.error ? (
         <p className="rounded-md bg-failed-soft px-3 py-2 text-xs text-failed">{run.error.message}</p>
       ) : null}
+      <CacheNote branches={run.branches} className="text-xs text-muted tabular" />
       {run.reason ? <p className="text-xs text-muted">{run.reason}</p> : null}
       {staleness === null ? null : <StaleMark staleness={staleness} />}
       {staleness === 'renewing' && earlier?.output ? (

@@ -1,4 +1,5 @@
 import type { Again } from '../keep-branches'
+import type { CacheKeyOf } from '../ports'
 import { isSettled } from '../statuses'
 import type { Fate, RandomRun } from './random-runs'
 import { createScriptedDispatcher, type ScriptedCall } from './scripted-dispatcher'
@@ -13,6 +14,7 @@ type PlayOptions = {
   cancelAfterWakes?: number
   /** The run that this one goes on from. */
   again?: Again
+  cacheKeyOf?: CacheKeyOf
   /** What a call that succeeds answers with. */
   answer?: (call: ScriptedCall) => string
 }
@@ -21,7 +23,7 @@ type PlayOptions = {
 export async function playRun(
   script: RandomRun,
   crashes: readonly Crash[] = [],
-  { cancelAfterWakes, again, answer }: PlayOptions = {},
+  { cancelAfterWakes, again, answer, cacheKeyOf }: PlayOptions = {},
 ): Promise<TestRun & { problems: string[] }> {
   const problems: string[] = []
   let appends = 0
@@ -52,6 +54,7 @@ export async function playRun(
   const run = await startTestRun(script.graph, {
     limit: script.limit,
     ...(again === undefined ? {} : { again }),
+    cacheKeyOf,
     dispatcher: () => createScriptedDispatcher((call) => onCall(call)),
     prepare(store) {
       store.trouble = () => {

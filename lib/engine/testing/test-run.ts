@@ -2,7 +2,7 @@ import type { Graph, RunInputs } from '../../graph/document'
 import type { Again } from '../keep-branches'
 import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
-import type { Random } from '../ports'
+import type { CacheKeyOf, Random } from '../ports'
 import { initialRunState, reduceRunEvents } from '../reduce-run'
 import type { BranchWaits, BranchWords, RunEvent } from '../run-event'
 import type { RunState, Status } from '../run-state'
@@ -36,6 +36,7 @@ export type TestRunOptions = {
   inputs?: RunInputs
   maxCostUsd?: number
   executors?: Executors
+  cacheKeyOf?: CacheKeyOf
   random?: Random
   dispatcher?: () => ScriptedDispatcher
   limit?: number
@@ -78,6 +79,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       random: options.random ?? (() => 1),
       executors: options.executors ?? plainExecutors,
       ...(options.again === undefined ? {} : { again: options.again }),
+      cacheKeyOf: options.cacheKeyOf,
       report: (error) => void reported.push(error),
     })
     return { dispatcher, driver }
