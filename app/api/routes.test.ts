@@ -283,7 +283,9 @@ describe('running a branch of a settled run again', () => {
     expect((await rerunIt('gone', '0')).status).toBe(404)
     expect(await goOn(runId, {})).toMatchObject({ status: 422, answer: { code: 'nothing_to_redo' } })
     expect(await goOn(runId, { redo: [{ node: 'ask' }] })).toMatchObject({ status: 422 })
-    expect((await goOn(runId, { redo: [{ nodeId: 'ask' }] })).status).toBe(202)
+    const { status, answer } = await goOn(runId, { redo: [{ nodeId: 'ask' }] })
+    expect(status).toBe(202)
+    await waitForRun(String(answer.id), 10_000)
   })
 })
 
