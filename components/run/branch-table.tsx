@@ -103,7 +103,11 @@ function Row({ first, same, showNode, isOpened }: RowProps) {
         <div className="flex items-center gap-0.5">
           <RunAgainButton
             request={{ redo: same.map((ref) => ({ nodeId, branch: ref.branch.index })) }}
-            label={`Run ${same.map((ref) => ref.branch.label).join(', ')} again`}
+            label={
+              same.length > 3
+                ? `Run these ${same.length} branches again`
+                : `Run ${same.map((ref) => ref.branch.label).join(', ')} again`
+            }
             failedInLabel={same.filter((ref) => ref.branch.status === 'failed').length}
           />
           {text === '' ? null : <CopyButton text={text} label={`Copy the answer of ${branch.label}`} />}

@@ -10,7 +10,7 @@ import { wireGraph } from '@/lib/engine/wiring'
 import type { Graph } from '@/lib/graph/document'
 import type { FoldedRun } from '@/lib/runs/read-again'
 import { toast } from '@/components/ui/toast'
-import { useNodeRun, useRun, useRunFeed } from '../run-feed-provider'
+import { useNodeRun, useRunFeed } from '../run-feed-provider'
 
 /** What is to be other than in the run that is shown. Nothing: what had failed is called again. */
 export type AgainRequest = Omit<Parameters<typeof runAgain>[0], 'runId' | 'maxCostUsd'>
@@ -73,7 +73,9 @@ export function useFailedCount(): number {
   return useRunFeed((state) => countFailed(state.run)) ?? 0
 }
 
-function countFailed({ nodes }: RunState): number {
+/** Counted once it has settled: before, nobody asks, and thousands of branches would be counted at every word. */
+function countFailed({ status, nodes }: RunState): number {
+  if (!isSettled(status)) return 0
   return nodes.reduce((sum, node) => sum + node.branches.filter(({ status }) => status === 'failed').length, 0)
 }
 
@@ -100,7 +102,7 @@ export function useStaleness(nodeId: string): Staleness {
   const again = use(AgainContext)
   const earlier = useEarlierNode(nodeId)
   const status = useNodeRun(nodeId)?.status ?? null
-  const isRunOver = useRun()?.endedAt != null
+  const isRunOver = useRunFeed((state) => state.run.endedAt !== null) ?? true
   if (again?.stale.has(nodeId) === true && status === 'succeeded') return 'stale'
   const isOpen = status !== null && !isSettled(status) && !isRunOver
   return isOpen && earlier !== null && earlier.output !== null ? 'renewing' : null
