@@ -7,6 +7,7 @@ import { AgainProvider } from '@/components/run/again/again-provider'
 import { RunFeedProvider } from '@/components/run/run-feed-provider'
 import type { Autosave } from '@/lib/editor/autosave'
 import type { DrawerHandle } from './editor-layout'
+import { EstimateProvider } from './estimate/estimate-provider'
 import { RunControlProvider, type ShownRun } from './run-control'
 import { useRunStart } from './use-run-start'
 
@@ -42,7 +43,7 @@ export function RunStarter({ autosave, lastRun, drawer, children }: RunStarterPr
           onOpenBranch={() => drawer.current?.open()}
         >
           <AgainProvider runId={shown?.runId ?? ''} earlier={shown?.earlier ?? null} onStarted={follow}>
-            {children}
+            <EstimateProvider>{children}</EstimateProvider>
           </AgainProvider>
         </RunFeedProvider>
       </LastInputsContext>

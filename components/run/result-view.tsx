@@ -11,6 +11,7 @@ import { StaleMark } from './again/stale-mark'
 import { AggregateAnotherWay } from './aggregate-another-way'
 import { AggregationReport } from './aggregation-report'
 import { Claims } from './claims'
+import { stoppedAtLimit } from './cost-limit'
 import { allBranches } from './count-branches'
 import { fileNameOf } from './download-text'
 import { ErrorNote } from './error-note'
@@ -42,6 +43,7 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
     <div className="@container">
       <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 px-4 py-5 @4xl:grid-cols-[minmax(0,1fr)_19rem] @4xl:px-6">
         <div className="flex min-w-0 flex-col gap-5">
+          <LimitNote run={run} />
           <Ending run={run} hasResult={result !== null} />
           {text !== '' && allBranches(run.nodes).some(isOfflineBranch) ? <OfflineBadge /> : null}
           {isStale ? <StaleMark staleness="stale" /> : null}
@@ -110,6 +112,17 @@ function AggregateSummary({ graph, run, node, isOnly }: AggregateProps & { isOnl
         refs={incomingRefs(graph, run, node.nodeId)}
       />
     </div>
+  )
+}
+
+/** That the run kept to its limit, what it has, and what can be done about the rest. */
+function LimitNote({ run }: { run: RunState }) {
+  const stopped = stoppedAtLimit(run)
+  if (stopped === null) return null
+  return (
+    <p role="note" className="rounded-lg bg-warning-soft px-3 py-2.5 text-sm">
+      <span className="font-medium">{stopped}</span> What succeeded is kept. Raise the limit and run the rest again.
+    </p>
   )
 }
 

@@ -12,6 +12,7 @@ import {
 import { getPrisma } from './client'
 import type { Connection as Row, PrismaClient } from './generated/client'
 import { MasterKeyError, masterKey } from './master-key'
+import { deleteOwnPricesOf, listOwnPrices } from './model-prices'
 import { seal, unseal } from './seal'
 
 /** The connections of this installation. Keys leave only through `keyOf`, for a call to the base URL they were stored for. */
@@ -51,12 +52,18 @@ export async function deleteConnection(name: string): Promise<void> {
   const { count } = await getPrisma().connection.deleteMany({ where: { name } })
   forgetRows()
   if (count === 0) throw new NotFoundError('connection', name)
+  // The built-in connection stays, and only its key goes.
+  if (builtInBaseUrl(name) === null) await deleteOwnPricesOf(name)
 }
 
 async function list(): Promise<Connection[]> {
   const stored = await rows()
   const anthropic = stored.find(({ name }) => name === 'anthropic') ?? null
-  return [anthropicConnection(process.env, anthropic), ...stored.filter((row) => row !== anthropic).map(toConnection)]
+  const others = stored.filter((row) => row !== anthropic)
+  return [
+    anthropicConnection(process.env, anthropic, await listOwnPrices('anthropic')),
+    ...(await Promise.all(others.map(toConnection))),
+  ]
 }
 
 /** @throws MasterKeyError when a stored key no longer opens. */
@@ -73,7 +80,7 @@ async function keyOf(name: string): Promise<string | null> {
   )
 }
 
-function toConnection(row: Row): Connection {
+async function toConnection(row: Row): Promise<Connection> {
   return {
     name: row.name,
     label: row.label,
@@ -84,6 +91,7 @@ function toConnection(row: Row): Connection {
     keyLast4: row.keyLast4,
     models: modelsSchema.parse(JSON.parse(row.models)),
     maxConcurrent: maxConcurrentOf(process.env) ?? row.maxConcurrent,
+    ownPrices: await listOwnPrices(row.name),
   }
 }
 

@@ -14,5 +14,13 @@ export function addUsage(one: Usage | null, other: Usage | null): Usage | null {
     outputTokens: addKnown(one.outputTokens, other.outputTokens),
     cacheReadTokens: addKnown(one.cacheReadTokens, other.cacheReadTokens),
     cacheWriteTokens: addKnown(one.cacheWriteTokens, other.cacheWriteTokens),
+    ...addRare(one, other, 'cacheWrite1hTokens'),
+    ...addRare(one, other, 'webSearchRequests'),
   }
+}
+
+/** Left out where neither call says anything of it. */
+function addRare(one: Usage, other: Usage, name: 'cacheWrite1hTokens' | 'webSearchRequests'): Partial<Usage> {
+  const sum = addKnown(one[name] ?? null, other[name] ?? null)
+  return sum === null ? {} : { [name]: sum }
 }

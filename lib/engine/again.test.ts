@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { knownCostUsd } from './cost-cap'
+import { spendingOf } from './cost-cap'
 import type { Again } from './keep-branches'
 import type { Redo } from './redo'
 import { runTotals } from './run-totals'
@@ -147,7 +147,7 @@ describe('[E49] an answer that was kept', () => {
       costUsd: 0,
       kept: { runId: 'base', asked: 'test/one', costUsd: 1, usage },
     })
-    expect(knownCostUsd(run.state())).toBe(1)
+    expect(spendingOf(run.state()).spentUsd).toBe(1)
     expect(runTotals(run.state())).toMatchObject({ costUsd: 1, hasUnknownCost: false, usage: { inputTokens: 10 } })
   })
 

@@ -1,5 +1,6 @@
 import { createAlarm } from './alarm'
 import { createAttemptRunner } from './attempt-runner'
+import type { WorstCase } from './cost-gate'
 import type { Executors } from './executor'
 import { gateForCache } from './gate-for-cache'
 import { foldStarts } from './fold-starts'
@@ -29,6 +30,8 @@ export type DriveRunParts = {
   executors: Executors
   /** For a run that is based on another. */
   again?: Again
+  /** The most that a call can cost; asked only where the run has a limit. Left out, calls are taken to cost nothing. */
+  worstCaseUsd?: WorstCase
   /** Left out, no call waits for another to fill a cache. */
   cacheKeyOf?: CacheKeyOf
   /** Hears of trouble that the run survives: a store that refuses, an executor that throws. */
@@ -57,7 +60,8 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
   const dispatcher = gateForCache(parts)
-  const attempts = createAttemptRunner({ ...parts, dispatcher, journal, wake: () => void pump() })
+  const worstCaseUsd = parts.worstCaseUsd ?? (() => 0)
+  const attempts = createAttemptRunner({ ...parts, wiring, dispatcher, journal, worstCaseUsd, wake: () => void pump() })
   const keep = parts.again === undefined ? null : createKeeper(parts.again, parts.executors)
   const redo = parts.again === undefined ? null : viewRedo(wiring, parts.again.redo)
   const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, keep, report })
@@ -76,7 +80,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
       const view = { wiring, state: journal.state(), now, maxCostUsd, dispatched: attempts.dispatched, redo }
       const { steps, wakeAt } = nextSteps(view)
       alarm.set(wakeAt)
-      if (steps.length === 0) break
+      if (steps.length === 0 && !attempts.passGate()) break
       steps.forEach(perform)
     }
     isDeciding = false
@@ -116,7 +120,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     letGo()
   }
 
-  for (const fact of openingFacts(state, clock.now())) journal.record(fact)
+  for (const fact of openingFacts(state, clock.now(), maxCostUsd)) journal.record(fact)
   if (isSettled(state.status)) letGo()
   else void pump()
 
@@ -139,8 +143,8 @@ export function driveRun(parts: DriveRunParts): RunDriver {
 }
 
 /** What a driver records before anything else: the start, or that it goes on and which calls its predecessor left behind. */
-function openingFacts(state: RunState, now: number): RunFact[] {
-  if (state.seq === 0) return [{ type: 'run.started' }]
+function openingFacts(state: RunState, now: number, maxCostUsd: number | null): RunFact[] {
+  if (state.seq === 0) return [{ type: 'run.started', ...(maxCostUsd === null ? {} : { maxCostUsd }) }]
   if (isSettled(state.status)) return []
   return [{ type: 'run.resumed' }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
 }

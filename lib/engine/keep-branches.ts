@@ -1,5 +1,5 @@
 import { contextOf } from './node-context'
-import { planNode } from './node-work'
+import { plannedBranch, planNode, type NodeWork } from './node-work'
 import type { Executors, PlannedBranch } from './executor'
 import { foldStarts } from './fold-starts'
 import { initialRunState } from './initial-run-state'
@@ -18,8 +18,8 @@ export type Again = {
   contentHash: (value: unknown) => string
 }
 
-/** Says which of a node's branches are kept, as the facts to be recorded right behind its start. */
-export type Keeper = (nodeId: string, branches: readonly PlannedBranch[]) => RunFact[]
+/** Says which of a node's branches, planned from index `from` on, are kept: as facts to be recorded right behind their opening. */
+export type Keeper = (nodeId: string, planned: readonly PlannedBranch[], from: number) => RunFact[]
 
 /**
  * Keeps what succeeded in the base run where the same would be asked again: same node, same place, same content. What the base run
@@ -31,24 +31,29 @@ export function createKeeper({ base, redo, contentHash }: Again, executors: Exec
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const { isToRedo } = viewRedo(wiring, redo)
 
-  function earlierOf(nodeId: string): { requests: readonly PlannedBranch[]; branches: readonly BranchState[] } | null {
+  const works = new Map<string, NodeWork>()
+
+  function earlierOf(nodeId: string): { work: NodeWork; branches: readonly BranchState[] } | null {
     const wire = wiring.find(nodeId)
     const before = beforeStart.get(nodeId)
     if (wire === undefined || before === undefined) return null
     const { branches } = nodeStateOf(state, wire)
     // One that could not be planned then has nothing to be kept, and is not tried again here.
     if (!branches.some(({ status }) => status === 'succeeded')) return null
-    const work = planNode(executors, wire.node, contextOf(wire, wiring, snapshot, before))
-    return { requests: work.branches, branches }
+    const work = works.get(nodeId) ?? planNode(executors, wire.node, contextOf(wire, wiring, snapshot, before))
+    works.set(nodeId, work)
+    return { work, branches }
   }
 
-  return (nodeId, planned) => {
+  return (nodeId, planned, from) => {
     const earlier = earlierOf(nodeId)
     if (earlier === null) return []
-    return planned.flatMap(({ request }, index) => {
-      const asked = earlier.requests[index]
-      const answered = earlier.branches[index]
-      if (asked === undefined || answered === undefined || isToRedo(nodeId, index)) return []
+    const { work, branches } = earlier
+    return planned.flatMap(({ request }, at) => {
+      const index = from + at
+      const answered = branches[index]
+      if (answered?.status !== 'succeeded' || isToRedo(nodeId, index)) return []
+      const asked = work.branches[index] ?? plannedBranch(work, branches, index)
       const hash = contentHash(contentOf(request))
       if (hash !== contentHash(contentOf(asked.request))) return []
       return keptFact(nodeId, answered, snapshot.runId, hash) ?? []
@@ -70,8 +75,8 @@ function shaping(of: object): object {
 
 /** An answer that was kept before keeps the run that it came from, and what it cost there. */
 function keptFact(nodeId: string, branch: BranchState, runId: string, contentHash: string): RunFact | null {
-  const { status, output, index, model, stopReason, warnings, usage, costUsd, kept } = branch
-  if (status !== 'succeeded' || output === null) return null
+  const { output, index, model, stopReason, warnings, usage, costUsd, kept } = branch
+  if (output === null) return null
   const asked = branch.attempts.at(-1)?.model ?? model
   const from = kept ?? { runId, asked, usage, costUsd }
   return {

@@ -16,7 +16,7 @@ export type ModelRequest = {
   /** It is also to say how sure it is. */
   statesConfidence?: boolean
   options: CallOptions
-  /** `synthesis`: the materials are the outputs of parallel branches that are to be merged. */
+  /** `synthesis`: the materials are the outputs of parallel branches that are to be merged or judged. */
   purpose: 'branch' | 'synthesis'
   /** What its siblings ask as well; left out where it has none that ask the same model. */
   shared?: SharedPrompt

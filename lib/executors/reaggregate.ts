@@ -1,4 +1,4 @@
-import { aggregate as aggregateLocally, rules } from '../aggregation'
+import { aggregate as aggregateLocally, modelNeeds, rules } from '../aggregation'
 import type { AggregationInput, AggregationResult } from '../aggregation/contract'
 import type { RuleName } from '../aggregation/rule-name'
 import { foldStarts } from '../engine/fold-starts'
@@ -70,10 +70,12 @@ function checkRequest(node: FlowNode, { rule, options }: ReaggregationRequest, i
     const message = `“${nameOfNode(node)}” is no aggregate, so there is nothing to combine. Name an aggregate of this run.`
     return [{ path: 'nodeId', code: 'not_an_aggregate', message, nodeId }]
   }
-  const { callsModel, label } = rules[rule]
-  if (callsModel) {
-    const message = `“${label}” calls a model, and a run that has ended makes no more calls. Choose this rule in the workflow and run it again.`
-    return [{ path: 'rule', code: 'calls_model', message, nodeId }]
+  const { label } = rules[rule]
+  const [need] = modelNeeds(rule, options)
+  if (need !== undefined) {
+    const what = need === 'rule' ? `“${label}” calls a model` : `Option “${need}” of “${label}” may ask a model`
+    const message = `${what}, and a run that has ended makes no more calls. Choose it in the workflow and run it again.`
+    return [{ path: need === 'rule' ? 'rule' : `options.${need}`, code: 'calls_model', message, nodeId }]
   }
   // What keeps a workflow with this rule from running keeps its recorded branches from being combined by it.
   return checkAggregate({ ...node, data: { ...node.data, rule, options } }, index)

@@ -27,7 +27,9 @@ export function buildRequest(request: ModelRequest, connection: Connection): Mes
     model: modelIdOf(request.model),
     max_tokens: options.maxTokens ?? defaultMaxTokens,
     ...(layout.system === '' ? {} : { system: systemOf(layout) }),
-    messages: [{ role: 'user', content: contentOf(layout, askForAnswer(answer, takesSchema, request.statesConfidence)) }],
+    messages: [
+      { role: 'user', content: contentOf(layout, askForAnswer(answer, takesSchema, request.statesConfidence)) },
+    ],
     ...(Object.keys(output).length === 0 ? {} : { output_config: output }),
     stream: true,
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkBaseUrl, normaliseBaseUrl } from './base-url'
+import type { OwnPrice } from './own-price'
 
 /** A configured endpoint that speaks the Messages API. Never holds the key, only where it comes from. */
 export type Connection = {
@@ -17,6 +18,8 @@ export type Connection = {
   models: string[]
   /** Calls to one of its models at the same time. */
   maxConcurrent: number
+  /** Prices that a person has entered for its models; those of one model by day. */
+  ownPrices: readonly OwnPrice[]
 }
 
 export type ConnectionSource = {
@@ -63,6 +66,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function anthropicConnection(
   environment: Environment,
   stored: { baseUrl: string; keyLast4: string | null; maxConcurrent?: number } | null = null,
+  ownPrices: readonly OwnPrice[] = [],
 ): Connection {
   const { shape } = connectionInputSchema
   const baseUrl = shape.baseUrl.parse(environment['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com')
@@ -78,6 +82,7 @@ export function anthropicConnection(
     keyLast4: key?.slice(-4) ?? storedLast4,
     models: [],
     maxConcurrent: maxConcurrentOf(environment) ?? stored?.maxConcurrent ?? defaultMaxConcurrent,
+    ownPrices,
   }
 }
 

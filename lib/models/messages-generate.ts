@@ -25,6 +25,7 @@ export function createMessagesGenerate(
     const body = buildRequest(request, connection)
     if (signal.aborted) throw cancelled(accumulator.answer(), false)
     const watch = watchCall(signal, patience)
+    const calledAt = Date.now()
     try {
       const response = await clientOf(connection, key)
         .messages.create(body, { signal: watch.signal, headers: attemptHeaders(connection, attempt) })
@@ -36,8 +37,8 @@ export function createMessagesGenerate(
       return judgeAnswer(answer, {
         label: connection.label,
         maxTokens: body.max_tokens,
-        costOf: (usage) => priceOf(connection, body.model, usage),
-        savingOf: (usage) => cacheSavingOf(connection, body.model, usage),
+        costOf: (usage) => priceOf(connection, body.model, usage, calledAt),
+        savingOf: (usage) => cacheSavingOf(connection, body.model, usage, calledAt),
       })
     } catch (error) {
       if (error instanceof ModelCallError) throw error

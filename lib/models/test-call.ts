@@ -18,6 +18,7 @@ export function testConnectionTo(baseUrl: string, more: Partial<Connection> = {}
     keyLast4: 'cdef',
     models: ['scripted-model'],
     maxConcurrent: 10,
+    ownPrices: [],
     ...more,
   }
 }

@@ -82,6 +82,7 @@ function connectionTo(baseUrl: string): Connection {
     keyLast4: null,
     models: [model],
     maxConcurrent: 5000,
+    ownPrices: [],
     features: { promptCache: 'yes' },
   }
   return connection

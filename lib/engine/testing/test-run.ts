@@ -1,5 +1,6 @@
 import type { Graph, RunInputs } from '../../graph/document'
 import type { Again } from '../keep-branches'
+import type { WorstCase } from '../cost-gate'
 import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
 import type { CacheKeyOf, Random } from '../ports'
@@ -35,6 +36,7 @@ export type TestRun = {
 export type TestRunOptions = {
   inputs?: RunInputs
   maxCostUsd?: number
+  worstCaseUsd?: WorstCase
   executors?: Executors
   cacheKeyOf?: CacheKeyOf
   random?: Random
@@ -79,6 +81,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       random: options.random ?? (() => 1),
       executors: options.executors ?? plainExecutors,
       ...(options.again === undefined ? {} : { again: options.again }),
+      worstCaseUsd: options.worstCaseUsd,
       cacheKeyOf: options.cacheKeyOf,
       report: (error) => void reported.push(error),
     })

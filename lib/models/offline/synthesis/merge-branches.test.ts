@@ -12,7 +12,7 @@ async function merge(outputs: Record<string, string>): Promise<AggregationResult
   }
   const rule = rules.synthesize
   if (!rule.callsModel) throw new Error('synthesize calls a model')
-  const call = rule.ask(input, {})
+  const [call] = rule.calls(input, {}, [])
   const segments = (call?.materials ?? []).flatMap(({ label, open, text, close }): ModelRequest['segments'] => [
     { kind: 'instruction', source: null, text: open },
     { kind: 'material', source: label, text },
@@ -26,7 +26,7 @@ async function merge(outputs: Record<string, string>): Promise<AggregationResult
     options: {},
     purpose: 'synthesis',
   })
-  return rule.read(text, input, {})
+  return rule.read([text], input, {})
 }
 
 const prices =
