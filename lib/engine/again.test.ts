@@ -165,7 +165,10 @@ describe('[E49] an answer that was kept', () => {
 
   it('does not count against the cap: a run that has reached it keeps all the same', async () => {
     const base = await finishedRun(graph)
-    const run = await goOn(graph, base, [{ nodeId: 'parts', branch: 1 }], { maxCostUsd: 1 })
+    const run = await goOn(graph, base, [{ nodeId: 'parts', branch: 1 }], {
+      maxCostUsd: 1,
+      worstCaseUsd: () => 1,
+    })
     await finish(run, 2)
     expect(run.statuses()).toMatchObject({ 'parts#0': 'succeeded', 'parts#1': 'succeeded', 'sum#0': 'failed' })
   })

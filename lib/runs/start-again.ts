@@ -5,6 +5,7 @@ import { isSettled } from '../engine/statuses'
 import { resolveModels } from '../models/resolve-models'
 import { checkAgain, type AgainChanges } from './check-again'
 import { readRunFold } from './read-run'
+import { checkLimit } from './check-limit'
 import { driveInProcess } from './run-drivers'
 
 export type AgainRequest = Partial<AgainChanges> & {
@@ -17,21 +18,25 @@ export type AgainRequest = Partial<AgainChanges> & {
  * Goes on from a settled run in a new one, on the same frozen snapshot: what is named is called again, and so is what failed; every
  * other answer is kept where the same would be asked. The run before stays as it is.
  *
- * @throws NotFoundError, RunNotSettledError, and what `checkAgain` throws.
+ * @throws NotFoundError, RunNotSettledError, and what `checkAgain` and `checkLimit` throw.
  */
 export async function startAgain(baseRunId: string, request: AgainRequest): Promise<{ runId: string }> {
   const { run, state } = await readRunFold(baseRunId)
   if (!isSettled(state.status)) throw new RunNotSettledError('Wait until it has, or cancel it; then run it again.')
   const changes = { redo: request.redo ?? [], inputs: request.inputs ?? {}, rules: request.rules ?? {} }
   const { graph, inputs } = checkAgain(run, state, changes)
+  const connections = await connectionSource.list()
+  // Another rule may call a model, and none was named for it.
+  const resolved = graph === run.graph ? graph : resolveModels(graph, connections)
+  const maxCostUsd = request.maxCostUsd ?? run.maxCostUsd
+  checkLimit(resolved, connections, maxCostUsd)
 
   const { runId, created } = await createRun({
     workflowId: run.workflowId,
     workflowName: run.workflowName,
-    // Another rule may call a model, and none was named for it.
-    graph: graph === run.graph ? graph : resolveModels(graph, await connectionSource.list()),
+    graph: resolved,
     inputs,
-    maxCostUsd: request.maxCostUsd ?? run.maxCostUsd,
+    maxCostUsd,
     idempotencyKey: request.idempotencyKey ?? null,
     again: { basedOnRunId: baseRunId, redo: changes.redo },
   })
