@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startMessagesApi, type MessagesApi } from '../../e2e/messages-api/start-messages-api'
+import { saveOwnPrice } from '../db/model-prices'
 import { prismaRunStore } from '../db/run-store'
 import { deleteRun, getRun, listRuns } from '../db/runs'
 import { withTestDatabase } from '../db/test-database'
@@ -27,7 +28,7 @@ const votes: WorkflowDocument = {
         label: 'Ask',
         prompt: 'Is {{brief.topic}} a prime?',
         answer: { type: 'choice', choices: ['Yes', 'No'] },
-        voters: [{ label: 'Voter', model: 'anthropic/claude-haiku-4-5', samples: 3 }],
+        voters: [{ label: 'Voter', model: 'anthropic/scripted', samples: 3 }],
       },
     },
     { id: 'count', type: 'aggregate', position, data: { label: 'Count', rule: 'majority' } },
@@ -35,7 +36,7 @@ const votes: WorkflowDocument = {
       id: 'say',
       type: 'prompt',
       position,
-      data: { label: 'Say', prompt: 'Say: {{count}}', model: 'anthropic/claude-haiku-4-5' },
+      data: { label: 'Say', prompt: 'Say: {{count}}', model: 'anthropic/scripted' },
     },
     { id: 'result', type: 'output', position, data: { label: 'Result' } },
   ],
@@ -58,6 +59,10 @@ describe('a run that goes on from another', () => {
     api = await startMessagesApi()
     process.env.ANTHROPIC_BASE_URL = api.url
     process.env.ANTHROPIC_API_KEY = 'scripted'
+    // Without a price a run can have no limit.
+    const tier = { inputUsd: 1, outputUsd: 5, cacheWriteUsd: null, cacheWrite1hUsd: null, cacheReadUsd: null }
+    const tiers = [{ ...tier, upToInputTokens: null }]
+    await saveOwnPrice('anthropic', { modelId: 'scripted', from: '2026-01-01', tiers, webSearchUsd: null, note: '' })
   })
   afterAll(async () => {
     process.env = environment
