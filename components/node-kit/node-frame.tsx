@@ -53,6 +53,8 @@ function NodeFoot({ nodeId }: { nodeId: string }) {
   const staleness = useStaleness(nodeId)
   if (run === null) return null
   const waiting = run.branches.find((branch) => branch.waitingUntil !== null)
+  // A node whose every branch that is left waits for its lane does nothing, however long it has been running.
+  const isWaiting = waiting !== undefined && !run.branches.some((branch) => branch.status === 'running')
   return (
     <>
       {staleness === null ? null : (
@@ -64,7 +66,10 @@ function NodeFoot({ nodeId }: { nodeId: string }) {
         <div className="min-w-0 flex-1">
           <BranchStrip nodeId={nodeId} />
         </div>
-        <StatusMark status={run.status} waitingUntil={run.status === 'queued' ? waiting?.waitingUntil : undefined} />
+        <StatusMark
+          status={isWaiting ? 'queued' : run.status}
+          waitingUntil={isWaiting ? waiting?.waitingUntil : null}
+        />
       </footer>
     </>
   )

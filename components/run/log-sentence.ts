@@ -17,6 +17,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
         : `The run started with a cost limit of ${formatCost(event.maxCostUsd)}.`
     case 'run.resumed':
       return 'The server came back and the run went on. Finished branches were not called again.'
+    case 'run.released':
+      return 'The server was asked to stop and let go of the run.'
     case 'run.cancelRequested':
       return 'Somebody asked to cancel the run.'
     case 'run.succeeded':
@@ -45,6 +47,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
       return `${names.branch(event.nodeId, event.branch)} was kept: the run before this one asked the same.`
     case 'branch.started':
       return `${names.branch(event.nodeId, event.branch)} ${attemptOf(event.attempt)}${event.model ? ` with ${event.model}` : ''}.`
+    case 'branch.hedged':
+      return `${names.branch(event.nodeId, event.branch)} is slow: a second call is made beside the first.`
     case 'branch.succeeded':
       return `${names.branch(event.nodeId, event.branch)} succeeded${figuresOf(event)}.`
     case 'branch.failed':

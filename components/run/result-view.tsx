@@ -10,12 +10,14 @@ import { EarlierResults } from './again/earlier-results'
 import { StaleMark } from './again/stale-mark'
 import { AggregateAnotherWay } from './aggregate-another-way'
 import { AggregationReport } from './aggregation-report'
-import { Claims } from './claims'
 import { stoppedAtLimit } from './cost-limit'
+import { Claims } from './claims/claims'
+import { Conflicts } from './claims/conflicts'
 import { allBranches } from './count-branches'
 import { fileNameOf } from './download-text'
 import { ErrorNote } from './error-note'
 import { FailedBranches } from './failed-branches'
+import { FindingsView } from './findings/findings-view'
 import { incomingRefs } from './incoming-refs'
 import { JoinRemarks } from './join-remarks'
 import { methodNote } from './method-note'
@@ -54,7 +56,7 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
           )}
           <EarlierResults graph={graph} run={run} />
           {aggregates.map((node) => (
-            <AggregateDetails key={node.nodeId} graph={graph} run={run} node={node} text={text} />
+            <AggregateDetails key={node.nodeId} graph={graph} run={run} node={node} text={text} name={name} />
           ))}
           {run.status === 'failed' ? null : <FailedBranches nodes={run.nodes} />}
           {fanIns.map((node) => (
@@ -80,6 +82,9 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
             <ResultFigures run={run} />
           </div>
         </aside>
+        {aggregates.map((node) => (
+          <AggregateClaims key={node.nodeId} graph={graph} run={run} node={node} />
+        ))}
       </div>
     </div>
   )
@@ -87,15 +92,36 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
 
 type AggregateProps = { graph: Graph; run: RunState; node: NodeRunState }
 
-function AggregateDetails({ graph, run, node, text }: AggregateProps & { text: string }) {
+function AggregateDetails({ graph, run, node, text, name }: AggregateProps & { text: string; name: string }) {
   if (node.aggregation === null) return null
-  const { synthesis, join } = node.aggregation
+  const { synthesis, join, findings } = node.aggregation
   const refs = incomingRefs(graph, run, node.nodeId)
   return (
     <>
-      {synthesis === null ? null : <Claims synthesis={synthesis} refs={refs} resultText={text} />}
+      {synthesis === null ? null : <Conflicts conflicts={synthesis.conflicts} refs={refs} resultText={text} />}
+      {findings === null ? null : (
+        <FindingsView label={node.label} findings={findings} refs={refs} fileName={fileNameOf(name)} />
+      )}
       {join === null ? null : <JoinRemarks join={join} refs={refs} />}
     </>
+  )
+}
+
+/** As wide as the page: the branches stand beside the claims. */
+function AggregateClaims({ graph, run, node }: AggregateProps) {
+  const { aggregation, nodeId } = node
+  if (aggregation === null || aggregation.synthesis === null) return null
+  return (
+    <div className="min-w-0 @4xl:col-span-2">
+      <Claims
+        graph={graph}
+        run={run}
+        nodeId={nodeId}
+        aggregation={aggregation}
+        synthesis={aggregation.synthesis}
+        refs={incomingRefs(graph, run, nodeId)}
+      />
+    </div>
   )
 }
 

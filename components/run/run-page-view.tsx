@@ -11,6 +11,7 @@ import type { NewerRun } from '@/lib/runs/read-again'
 import { GraphPicture } from '@/components/home/graph-picture'
 import { AgainProvider } from './again/again-provider'
 import { NewerRunNotice } from './again/newer-run-notice'
+import type { LitClaim } from './claims/lit-quotes'
 import { LocalTime } from './local-time'
 import { RunActions } from './run-actions'
 import { RunFeedProvider } from './run-feed-provider'
@@ -30,11 +31,24 @@ type RunPageViewProps = {
   initialView: RunView | null
   earlier: EarlierRun | null
   newer: NewerRun | null
+  initialClaim: LitClaim | null
 }
 
 /** The permanent page of one run. */
 export function RunPageView(props: RunPageViewProps) {
-  const { runId, workflowId, workflowName, createdAt, graph, inputs, state, initialView, earlier, newer } = props
+  const {
+    runId,
+    workflowId,
+    workflowName,
+    createdAt,
+    graph,
+    inputs,
+    state,
+    initialView,
+    initialClaim,
+    earlier,
+    newer,
+  } = props
   const router = useRouter()
   const open = useCallback((run: { runId: string }) => router.push(`/runs/${run.runId}`), [router])
   const stale = useMemo(
@@ -87,7 +101,14 @@ export function RunPageView(props: RunPageViewProps) {
             <RunActions runId={runId} workflowId={workflowId} snapshot={snapshot} inputs={inputs} />
           </header>
           {newer === null ? null : <NewerRunNotice newer={newer} graph={graph} inputs={inputs} state={state} />}
-          <RunPanel runId={runId} graph={graph} variant="page" name={workflowName} initialView={initialView} />
+          <RunPanel
+            runId={runId}
+            graph={graph}
+            variant="page"
+            name={workflowName}
+            initialView={initialView}
+            initialClaim={initialClaim}
+          />
           <RunInputsUsed graph={graph} inputs={inputs} />
         </div>
       </AgainProvider>

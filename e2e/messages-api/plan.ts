@@ -32,6 +32,8 @@ export type Manner = {
   status: number
   headers: Readonly<Record<string, string>>
   cutAtByte?: number
+  usage?: Readonly<Record<string, unknown>>
+  seed?: number
 }
 
 /** The ordinary stream of a request in its pieces, for the modes to spoil. */

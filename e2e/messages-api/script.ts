@@ -29,6 +29,10 @@ const scriptSchema = z.strictObject({
   /** For the modes `resetMidStream` and `endInsideLine`: after this many bytes instead of half of the words. */
   cutAtByte: z.int().nonnegative().optional(),
   stopReason: z.string().default('end_turn'),
+  /** For the mode `saidUsage`: the token counts of an answer as they are sent, sensible or not. */
+  usage: z.record(z.string(), z.unknown()).optional(),
+  /** For the mode `mutated`: chooses what is done to the bytes. */
+  seed: z.int().optional(),
   /** For the mode `status`. */
   status: z.int().min(400).max(599).default(400),
   /** For the modes `status`, `rateLimited` and `answer`. */

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
 import { ruleNameSchema } from '../aggregation/rule-name'
-import { keptFromSchema, nodeOutputSchema, runErrorSchema, runEventSchema, usageSchema } from '../engine/run-event'
+import {
+  branchWaitsSchema,
+  branchWordsSchema,
+  keptFromSchema,
+  nodeOutputSchema,
+  runErrorSchema,
+  runEventSchema,
+  usageSchema,
+} from '../engine/run-event'
 import { redoSchema } from '../engine/redo'
 import { graphSchema, runInputsSchema, workflowDocumentSchema } from '../graph/document'
 import { runEstimateSchema } from '../models/estimate/run-estimate'
@@ -126,6 +134,14 @@ const problemSchema = z
   })
   .meta({ description: 'RFC 9457, with every issue where several things are wrong.' })
 
+/** What a page is told that asks for the events instead of listening to them. */
+const runNewsSchema = z.object({
+  reset: z.boolean().meta({ description: 'Last-Event-ID named an event that this run does not have: all are told.' }),
+  events: z.array(runEventSchema),
+  words: z.array(branchWordsSchema),
+  waits: z.array(branchWaitsSchema),
+})
+
 /** What goes in and out of the HTTP API, by the name that its description gives it. */
 export const apiSchemas = {
   Health: z.object({
@@ -154,6 +170,7 @@ export const apiSchemas = {
   RunId: z.object({ id: z.string() }),
   Run: runViewSchema,
   RunEvent: runEventSchema,
+  RunNews: runNewsSchema,
   Rerun: rerunSchema,
   Again: againSchema,
   Reaggregate: reaggregateSchema,

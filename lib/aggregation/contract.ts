@@ -263,6 +263,55 @@ const raterAgreementSchema = z.object({
   figures: z.record(z.string(), z.number().nullable()),
 })
 export type RaterAgreement = z.infer<typeof raterAgreementSchema>
+/** How alike the answers are, every two of them. Equal answers stand once, in the order of their first branch. */
+const similaritySchema = z.object({
+  texts: z.array(z.object({ branches: z.array(z.int()) })),
+  /** `matrix[x][y]` from 0 to 1, symmetric; 1 on the diagonal. */
+  matrix: z.array(z.array(z.number())),
+  /** Different answers beyond those that are shown. */
+  omitted: z.int(),
+})
+export type Similarity = z.infer<typeof similaritySchema>
+
+/** How many findings nobody made; `interval` at 95 %, null where it is undefined. */
+const missedSchema = z.object({
+  estimator: z.enum(['chapman', 'chao1']),
+  missed: z.number(),
+  interval: intervalSchema.nullable(),
+})
+export type Missed = z.infer<typeof missedSchema>
+
+/** The findings of several reviewers put together, in the order of the result. */
+const findingsSchema = z.object({
+  items: z.array(
+    z.object({
+      text: z.string(),
+      /** "api.ts:10", or whatever else the fields of its identity say of where it is; null where they say nothing. */
+      place: z.string().nullable(),
+      /** What kind of finding it is, where the last of the fields of its identity says so. */
+      kind: z.string().nullable(),
+      severity: z.union([z.string(), z.number()]).nullable(),
+      branches: z.array(z.int()),
+      share: z.number(),
+      interval: intervalSchema.nullable(),
+      /** What each branch says of it, word for word. */
+      evidence: z.array(
+        z.object({
+          branch: z.int(),
+          text: z.string(),
+          severity: z.union([z.string(), z.number()]).nullable(),
+          fields: z.record(z.string(), z.json()),
+        }),
+      ),
+    }),
+  ),
+  /** Branches that gave a list, also an empty one. */
+  reviewers: z.int(),
+  /** Findings that at least 1, 2, … branches made, those that are not listed included. */
+  curve: z.array(z.int()),
+  missed: missedSchema.nullable(),
+})
+export type Findings = z.infer<typeof findingsSchema>
 
 /** What every rule answers with (aggregation.md section 2.0). */
 export const aggregationResultSchema = z.object({
@@ -294,6 +343,10 @@ export const aggregationResultSchema = z.object({
     .array(z.object({ proposals: z.array(z.string()), missing: z.int() }))
     .nullable()
     .default(null),
+  /** Of rules over free text. */
+  similarity: similaritySchema.nullable().default(null),
+  /** Of the rule that merges findings. */
+  findings: findingsSchema.nullable().default(null),
   /** Branches that do not count, each with its reason; the missing ones are named here. */
   excluded: z.array(z.object({ index: z.int(), label: z.string(), reason: z.string(), detail: z.string().optional() })),
   /** `left`: the answers that are still tied after the step; missing from results that were stored before it was kept. */

@@ -143,6 +143,8 @@ function complete(rule: { name: RuleName }, options: Record<string, unknown>, fi
     clusters: null,
     raterAgreement: null,
     layers: null,
+    similarity: null,
+    findings: null,
     excluded: [],
     tieBreak: [],
     provenance: [],

@@ -76,6 +76,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     const { nodeId, branch, attempt: number } = attempt.key
     return {
       admitted: () => start(attempt),
+      hedged: () => recordHedge(attempt),
       words(text) {
         if (!attempts.isOpen(attempt)) return
         bus.publishWords(runId, { nodeId, branch, attempt: number, offset: takeWords(attempt, text), text })
@@ -107,6 +108,20 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     const { model, reservedUsd } = attempt
     const reserved = reservedUsd === null ? {} : { reservedUsd }
     journal.record({ type: 'branch.started', ...placeOf(attempt), model, ...reserved }, afterwards)
+  }
+
+  /** Records that a second call is made beside the first. Resolves once that is stored; false when it is not to be made. */
+  function recordHedge(attempt: Attempt): Promise<boolean> {
+    // What the call that is closed has cost is never told, and a limit must not rest on a guess.
+    if (gate.hasLimit) return Promise.resolve(false)
+    if (isClosed || !attempts.isOpen(attempt)) return Promise.resolve(false)
+    const stored = new Promise<boolean>((resolve) => {
+      journal.record({ type: 'branch.hedged', ...placeOf(attempt) }, (isStored) =>
+        resolve(isStored && attempts.isOpen(attempt)),
+      )
+    })
+    parts.wake()
+    return stored
   }
 
   function succeed(attempt: Attempt, generation: Generation): void {

@@ -3,6 +3,7 @@ import { createAttemptRunner } from './attempt-runner'
 import type { WorstCase } from './cost-gate'
 import type { Executors } from './executor'
 import { gateForCache } from './gate-for-cache'
+import { hedgeStragglers } from './hedge-stragglers'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
 import { createKeeper, type Again } from './keep-branches'
@@ -59,7 +60,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
-  const dispatcher = gateForCache(parts)
+  const dispatcher = gateForCache({ ...parts, dispatcher: hedgeStragglers(parts) })
   const worstCaseUsd = parts.worstCaseUsd ?? (() => 0)
   const attempts = createAttemptRunner({ ...parts, wiring, dispatcher, journal, worstCaseUsd, wake: () => void pump() })
   const keep = parts.again === undefined ? null : createKeeper(parts.again, parts.executors)
@@ -120,7 +121,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     letGo()
   }
 
-  for (const fact of openingFacts(state, clock.now(), maxCostUsd)) journal.record(fact)
+  for (const fact of openingFacts(state, claim, clock.now(), maxCostUsd)) journal.record(fact)
   if (isSettled(state.status)) letGo()
   else void pump()
 
@@ -143,10 +144,10 @@ export function driveRun(parts: DriveRunParts): RunDriver {
 }
 
 /** What a driver records before anything else: the start, or that it goes on and which calls its predecessor left behind. */
-function openingFacts(state: RunState, now: number, maxCostUsd: number | null): RunFact[] {
+function openingFacts(state: RunState, { fence }: Claim, now: number, maxCostUsd: number | null): RunFact[] {
   if (state.seq === 0) return [{ type: 'run.started', ...(maxCostUsd === null ? {} : { maxCostUsd }) }]
   if (isSettled(state.status)) return []
-  return [{ type: 'run.resumed' }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
+  return [{ type: 'run.resumed', fence }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
 }
 
 /** The promise of a driver's end, kept once. */

@@ -13,6 +13,8 @@ export function reduceBranch(branch: BranchState, event: BranchEvent): BranchSta
       return keep(branch, event)
     case 'branch.started':
       return event.attempt > branch.attempt ? startAttempt(branch, event) : branch
+    case 'branch.hedged':
+      return event.attempt === branch.attempt ? hedgeAttempt(branch, event.at) : branch
     case 'branch.succeeded':
       return event.attempt < branch.attempt ? branch : succeed(branch, event)
     case 'branch.failed':
@@ -70,6 +72,12 @@ function keep(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.k
     usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     costUsd: 0,
   }
+}
+
+function hedgeAttempt(branch: BranchState, at: number): BranchState {
+  const last = branch.attempts.at(-1)
+  if (last === undefined || last.endedAt !== null) return branch
+  return { ...branch, attempts: [...branch.attempts.slice(0, -1), { ...last, hedgedAt: at }] }
 }
 
 function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.succeeded' }>): BranchState {

@@ -53,7 +53,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** The limit of the run in dollars; left out where it has none. */
     maxCostUsd: z.number().optional(),
   }),
-  z.object({ ...recorded, type: z.literal('run.resumed') }),
+  z.object({
+    ...recorded,
+    type: z.literal('run.resumed'),
+    /** Of the claim that went on with it: one more for every recovery, also for those that ended before they recorded anything. */
+    fence: z.int().positive().optional(),
+  }),
+  z.object({ ...recorded, type: z.literal('run.released') }),
   z.object({ ...recorded, type: z.literal('run.cancelRequested') }),
   z.object({ ...recorded, type: z.literal('run.succeeded') }),
   z.object({ ...recorded, type: z.literal('run.failed'), error: runErrorSchema }),
@@ -107,6 +113,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** Held back for it, in dollars, in a run with a limit: the most that it can cost. */
     reservedUsd: z.number().optional(),
   }),
+  /** A second call of this attempt is made beside the first, which is slow. */
+  z.object({ ...ofBranch, type: z.literal('branch.hedged') }),
   z.object({
     ...ofBranch,
     type: z.literal('branch.succeeded'),

@@ -19,6 +19,8 @@ export type AttemptState = {
    * was never told; it goes where the cost is known.
    */
   reservedUsd?: number
+  /** When a second call was made beside the first; left out where none was. */
+  hedgedAt?: number
 }
 
 export type BranchState = {

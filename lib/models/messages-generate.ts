@@ -66,6 +66,7 @@ function attemptHeaders({ baseUrl }: Connection, key: AttemptKey): Record<string
     'x-parallax-node': key.nodeId,
     'x-parallax-branch': String(key.branch),
     'x-parallax-attempt': String(key.attempt),
+    ...(key.call === undefined ? {} : { 'x-parallax-call': String(key.call) }),
   }
 }
 

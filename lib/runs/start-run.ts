@@ -8,6 +8,7 @@ import type { RunInputs } from '../graph/document'
 import { checkInputs, completeInputs } from '../graph/run-inputs'
 import { resolveModels } from '../models/resolve-models'
 import { checkLimit } from './check-limit'
+import { failpointOfProcess } from './failpoint-of-process'
 import { driveInProcess } from './run-drivers'
 
 export class GraphNotRunnableError extends AppError {
@@ -58,6 +59,7 @@ export async function startRun(request: {
     maxCostUsd: request.maxCostUsd ?? null,
     idempotencyKey: request.idempotencyKey ?? null,
   })
+  failpointOfProcess?.('enqueue', runId)
   if (created) await driveInProcess(runId)
   return { runId }
 }

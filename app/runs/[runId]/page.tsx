@@ -5,10 +5,14 @@ import { NotFoundError } from '@/lib/errors/not-found-error'
 import { readEarlier, readNewer } from '@/lib/runs/read-again'
 import { readRunFold } from '@/lib/runs/read-run'
 import { PageShell } from '@/components/app-shell/page-shell'
+import { readClaim } from '@/components/run/claims/lit-quotes'
 import { RunPageView } from '@/components/run/run-page-view'
 import { isRunView } from '@/components/run/run-view'
 
-type RunPageProps = { params: Promise<{ runId: string }>; searchParams: Promise<{ view?: string | string[] }> }
+type RunPageProps = {
+  params: Promise<{ runId: string }>
+  searchParams: Promise<{ view?: string | string[]; claim?: string | string[] }>
+}
 
 export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
   const { runId } = await params
@@ -18,7 +22,7 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 /** The permanent address of a run: folded here from its events, followed in the browser from there on. */
 export default async function RunPage({ params, searchParams }: RunPageProps) {
-  const [{ runId }, { view }] = await Promise.all([params, searchParams])
+  const [{ runId }, { view, claim }] = await Promise.all([params, searchParams])
   const { run, state } = await orNotFound(readRunFold(runId))
   const [earlier, newer] = await Promise.all([readEarlier(run), readNewer(runId)])
   return (
@@ -36,6 +40,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         earlier={earlier}
         newer={newer}
         initialView={typeof view === 'string' && isRunView(view) ? view : null}
+        initialClaim={typeof claim === 'string' ? readClaim(claim) : null}
       />
     </PageShell>
   )
