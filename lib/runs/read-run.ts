@@ -21,6 +21,7 @@ export async function readRunView(runId: string, now: number) {
   return {
     id: run.id,
     workflowId: run.workflowId,
+    basedOn: run.basedOn === null ? null : { runId: run.basedOn.runId },
     status: state.status,
     error: state.error,
     result: runResult(run.graph, state),
@@ -57,6 +58,7 @@ function branchView(branch: BranchState) {
     output: branch.output,
     error: branch.error,
     model: branch.model,
+    ...(branch.kept === null ? {} : { kept: branch.kept }),
     attempt: branch.attempt,
     usage: branch.usage,
     costUsd: branch.costUsd,
