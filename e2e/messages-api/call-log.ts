@@ -2,7 +2,7 @@ import { openSync, writeSync } from 'node:fs'
 import type { IncomingCall } from './script'
 
 /** One request as the server saw it. Written once when it begins and once more when it is over; `id` tells them apart. */
-export type CallLine = Omit<IncomingCall, 'text'> & {
+export type CallLine = Omit<IncomingCall, 'text' | 'body'> & {
   id: number
   /** Milliseconds since 1970. */
   beganAt: number

@@ -28,6 +28,7 @@ export type Manner = {
   tokens: number
   text?: string
   stopReason: string
+  usage: Readonly<Record<string, unknown>>
   status: number
   headers: Readonly<Record<string, string>>
   cutAtByte?: number
@@ -39,7 +40,7 @@ export type Answer = {
   model: string
   /** The text of the script, filled in; null when it gives none. */
   text: string | null
-  usage: { input_tokens: number; output_tokens: number }
+  usage: { input_tokens: number; output_tokens: number } & Readonly<Record<string, unknown>>
   /** Start of message and block, with the wait before the first words. */
   opening: readonly Part[]
   deltas: readonly Part[]
@@ -56,7 +57,7 @@ export const at = (afterMs: number, ...buffers: Buffer[]): Part => ({ bytes: Buf
 export function answerTo(manner: Manner, call: IncomingCall, seed: number): Answer {
   const text = manner.text === undefined ? null : fill(manner.text, call)
   const tokens = text === null ? seededWords(seed, manner.tokens) : tokensOf(text)
-  const usage = { input_tokens: tokensOf(call.text).length, output_tokens: tokens.length }
+  const usage = { input_tokens: tokensOf(call.text).length, output_tokens: tokens.length, ...manner.usage }
   const gapMs = 1000 / manner.tokensPerSecond
   return {
     manner,

@@ -3,8 +3,11 @@ import { z } from 'zod'
 import type { CallLine } from './call-log'
 import type { IncomingCall } from './script'
 
-const content = z.union([z.string(), z.array(z.object({ text: z.string().optional() }))])
-const bodySchema = z.object({
+const text = z.object({ text: z.string().optional() })
+/** A result of a tool holds blocks of its own. */
+const block = text.extend({ content: z.union([z.string(), z.array(text)]).optional() })
+const content = z.union([z.string(), z.array(block)])
+const bodySchema = z.looseObject({
   model: z.string(),
   system: content.optional(),
   messages: z.array(z.object({ content })),
@@ -31,6 +34,7 @@ export async function readCall(
       branch: number(header(request, 'x-parallax-branch')),
       attempt: number(header(request, 'x-parallax-attempt')),
       text: [textOf(body.system ?? ''), ...body.messages.map((message) => textOf(message.content))].join('\n'),
+      body,
     },
     auth: apiKey !== null ? 'x-api-key' : bearer !== null ? 'bearer' : 'none',
     key: apiKey ?? bearer,
@@ -39,7 +43,8 @@ export async function readCall(
 }
 
 function textOf(value: z.infer<typeof content>): string {
-  return typeof value === 'string' ? value : value.map((block) => block.text ?? '').join('\n')
+  if (typeof value === 'string') return value
+  return value.map(({ text, content }) => [text ?? '', textOf(content ?? [])].join('')).join('\n')
 }
 
 function header(request: IncomingMessage, name: string): string | null {

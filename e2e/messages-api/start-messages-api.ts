@@ -5,8 +5,9 @@ import { control, sendJson } from './control'
 import { modes } from './modes'
 import { createPacer } from './pacer'
 import { answerTo } from './plan'
+import { tokensOf } from './frames'
 import { readCall } from './read-call'
-import { createScriptBook, type ScriptInput } from './script'
+import { createScriptBook, type IncomingCall, type ScriptInput } from './script'
 import { sendPlan } from './send-plan'
 
 export type MessagesApi = {
@@ -14,28 +15,42 @@ export type MessagesApi = {
   /** Replaces every script; the counting of `times` begins anew. */
   script: (scripts: readonly ScriptInput[]) => void
   calls: () => readonly CallLine[]
+  /** The requests as they were sent. Never in a file: they hold prompts. */
+  bodies: () => readonly IncomingCall['body'][]
   /** Forgets the calls so far. */
   clear: () => void
   close: () => Promise<void>
 }
 
-type Options = { port?: number; logFile?: string; key?: string; seed?: number; scripts?: readonly ScriptInput[] }
+type Options = {
+  port?: number
+  logFile?: string
+  key?: string
+  keyHeader?: CallLine['auth']
+  countsTokens?: boolean
+  seed?: number
+  scripts?: readonly ScriptInput[]
+}
 
 /**
  * A server that speaks the Messages API by script, over real sockets. Tests in other processes set it up over HTTP, see `control.ts`.
  *
- * @param options `key`: any other key is answered 401. `seed`: chooses the words where a script gives no text.
+ * @param options `key`: any other key is answered 401, and so is one in another header than `keyHeader`. `seed`: chooses the words
+ * where a script gives no text. `countsTokens`: it has the endpoint that counts the tokens of a request.
  */
 export async function startMessagesApi(options: Options = {}): Promise<MessagesApi> {
   const log = createCallLog(options.logFile)
   const book = createScriptBook(options.scripts ?? [])
   const pacer = createPacer()
   let calls = 0
+  let bodies: IncomingCall['body'][] = []
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { call, auth, key, version } = await readCall(request)
     const script = book.choose(call)
-    const wrongKey = options.key !== undefined && key !== options.key
+    bodies.push(call.body)
+    const wrongHeader = options.keyHeader !== undefined && auth !== options.keyHeader
+    const wrongKey = wrongHeader || (options.key !== undefined && key !== options.key)
     const { mode, ...manner } = wrongKey ? { ...script, mode: 'status' as const, status: 401 } : script
     calls += 1
     const plan = modes[mode](answerTo(manner, call, (options.seed ?? 1) + calls))
@@ -54,6 +69,8 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
 
   const server = createServer((request, response) => {
     const isCall = request.method === 'POST' && request.url === '/v1/messages'
+    const isCount = options.countsTokens === true && request.url === '/v1/messages/count_tokens'
+    if (isCount) return void countTokens(request, response)
     const answered = isCall ? answer(request, response) : control(request, response, book, log)
     answered.catch((error: unknown) => {
       if (!response.headersSent) sendJson(response, 400, { message: String(error) })
@@ -69,11 +86,20 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
     url: `http://127.0.0.1:${port}`,
     script: book.replace,
     calls: log.lines,
-    clear: log.clear,
+    bodies: () => bodies,
+    clear: () => {
+      log.clear()
+      bodies = []
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+}
+
+async function countTokens(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { call } = await readCall(request)
+  sendJson(response, 200, { input_tokens: tokensOf(call.text).length })
 }

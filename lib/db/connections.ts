@@ -4,11 +4,13 @@ import { AppError } from '../errors/app-error'
 import { NotFoundError } from '../errors/not-found-error'
 import {
   anthropicConnection,
+  defaultMaxConcurrent,
   maxConcurrentOf,
   type Connection,
   type ConnectionInput,
   type ConnectionSource,
 } from '../models/connection'
+import { parseFeatures, type Features } from '../models/features'
 import { getPrisma } from './client'
 import type { Connection as Row, PrismaClient } from './generated/client'
 import { MasterKeyError, masterKey } from './master-key'
@@ -40,9 +42,24 @@ export async function saveConnection(input: ConnectionInput, key?: string | null
     ...input,
     models: JSON.stringify(input.models),
     ...(keeps ? {} : sealedColumns(input, input.authStyle === 'none' ? null : (key ?? null))),
+    // Learned of the old address, they say nothing of the new one.
+    ...(before?.baseUrl === input.baseUrl ? {} : { features: null }),
     updatedAt: new Date(),
   }
   await getPrisma().connection.upsert({ where: { name: input.name }, create: columns, update: columns })
+  forgetRows()
+}
+
+/** Keeps what a test of a connection has learned; of one that has been deleted or has moved meanwhile, nothing. */
+export async function saveFeatures({ name, baseUrl, ...connection }: Connection, features: Features): Promise<void> {
+  const learned = { features: JSON.stringify(features) }
+  const prisma = getPrisma()
+  if (builtInBaseUrl(name) === baseUrl && (await prisma.connection.findUnique({ where: { name } })) === null) {
+    // With its key in the environment there is no row yet.
+    const { label, authStyle, anthropicVersion } = connection
+    const row = { name, label, baseUrl, authStyle, anthropicVersion, models: '[]', maxConcurrent: defaultMaxConcurrent }
+    await prisma.connection.create({ data: { ...row, ...learned } })
+  } else await prisma.connection.updateMany({ where: { name, baseUrl }, data: learned })
   forgetRows()
 }
 
@@ -56,7 +73,8 @@ export async function deleteConnection(name: string): Promise<void> {
 async function list(): Promise<Connection[]> {
   const stored = await rows()
   const anthropic = stored.find(({ name }) => name === 'anthropic') ?? null
-  return [anthropicConnection(process.env, anthropic), ...stored.filter((row) => row !== anthropic).map(toConnection)]
+  const builtIn = anthropic === null ? null : { ...anthropic, features: parseFeatures(anthropic.features) }
+  return [anthropicConnection(process.env, builtIn), ...stored.filter((row) => row !== anthropic).map(toConnection)]
 }
 
 /** @throws MasterKeyError when a stored key no longer opens. */
@@ -84,6 +102,7 @@ function toConnection(row: Row): Connection {
     keyLast4: row.keyLast4,
     models: modelsSchema.parse(JSON.parse(row.models)),
     maxConcurrent: maxConcurrentOf(process.env) ?? row.maxConcurrent,
+    features: parseFeatures(row.features),
   }
 }
 

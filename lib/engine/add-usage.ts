@@ -9,7 +9,9 @@ export function addKnown(one: number | null, other: number | null): number | nul
 export function addUsage(one: Usage | null, other: Usage | null): Usage | null {
   if (one === null) return other
   if (other === null) return one
+  const searches = addKnown(one.webSearchRequests ?? null, other.webSearchRequests ?? null)
   return {
+    ...(searches === null ? {} : { webSearchRequests: searches }),
     inputTokens: addKnown(one.inputTokens, other.inputTokens),
     outputTokens: addKnown(one.outputTokens, other.outputTokens),
     cacheReadTokens: addKnown(one.cacheReadTokens, other.cacheReadTokens),

@@ -89,7 +89,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
   function succeed(attempt: Attempt, generation: Generation): void {
     if (!attempts.isOpen(attempt)) return
     attempts.close(attempt)
-    const { text, model, stopReason, usage, warnings } = generation
+    const { text, model, stopReason, usage, warnings, citations = [] } = generation
     costUsd = addKnown(costUsd, generation.costUsd)
     journal.record({
       type: 'branch.succeeded',
@@ -100,6 +100,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
       usage,
       costUsd: generation.costUsd,
       warnings: [...warnings],
+      ...(citations.length === 0 ? {} : { citations: [...citations] }),
     })
     parts.wake()
   }

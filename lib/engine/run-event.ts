@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
+import { citationSchema } from './citation'
 
 /** `seq` counts from 1 within the run, without gaps. `at` is milliseconds since 1970 by the server's clock. */
 const recorded = { seq: z.int().positive(), at: z.number() }
@@ -12,6 +13,8 @@ export const usageSchema = z.object({
   outputTokens: z.number().nullable(),
   cacheReadTokens: z.number().nullable(),
   cacheWriteTokens: z.number().nullable(),
+  /** Searches of the web that the server made for the answer; left out where none was offered. */
+  webSearchRequests: z.number().nullable().optional(),
 })
 export type Usage = z.infer<typeof usageSchema>
 
@@ -77,6 +80,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     usage: usageSchema.nullable(),
     costUsd: z.number().nullable(),
     warnings: z.array(z.string()),
+    /** Left out where nothing is cited. */
+    citations: z.array(citationSchema).optional(),
   }),
   z.object({
     ...ofBranch,

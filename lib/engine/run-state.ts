@@ -1,5 +1,6 @@
 import type { AggregationResult } from '../aggregation/contract'
 import type { NodeType } from '../nodes'
+import type { Citation } from './citation'
 import type { NodeOutput, RunError, Usage } from './run-event'
 
 /** `queued` with `waitingUntil` and a reason is a branch that waits for a retry or a rate limit. */
@@ -36,6 +37,8 @@ export type BranchState = {
   reasonCode: 'vote_decided' | null
   stopReason: string | null
   warnings: readonly string[]
+  /** What its answer cites; left out where it cites nothing. */
+  citations?: readonly Citation[]
   usage: Usage | null
   costUsd: number | null
   startedAt: number | null

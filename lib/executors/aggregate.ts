@@ -1,11 +1,10 @@
 import { aggregate as aggregateLocally, rules } from '../aggregation'
 import type { AggregationInput, AggregationResult } from '../aggregation/contract'
-import type { RuleCall } from '../aggregation/define-rule'
 import type { NodeContext, NodeExecutor, NodeResult } from '../engine/executor'
-import type { PromptSegment } from '../graph/prompt-segment'
 import { nameOfNode } from '../graph/node-facts'
 import { noteEarlyStop } from './note-early-stop'
 import { modelOf } from './plan-call'
+import { segmentsOf } from './segments-of-call'
 
 /** Combines the incoming branches by a rule. A rule that needs a model gets one branch for its call. */
 export const aggregate: NodeExecutor<'aggregate'> = {
@@ -49,19 +48,6 @@ export const aggregate: NodeExecutor<'aggregate'> = {
 /** What a rule is handed of what the node was given. */
 export function inputOf({ incoming, incomingAnswer }: NodeContext): AggregationInput {
   return { branches: incoming, answer: incomingAnswer }
-}
-
-/** Materials first, the question last, as models answer it best. */
-function segmentsOf({ materials, instruction }: RuleCall): PromptSegment[] {
-  const words = (text: string): PromptSegment => ({ kind: 'instruction', source: null, text })
-  return [
-    ...materials.flatMap(({ label, open, text, close }): PromptSegment[] => [
-      words(`${open}\n`),
-      { kind: 'material', source: label, text },
-      words(`\n${close}\n\n`),
-    ]),
-    words(instruction),
-  ]
 }
 
 /** A tie or no consensus is an answer, and its text says so. Too few branches, or branches that do not fit together, are none. */

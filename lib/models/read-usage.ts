@@ -14,7 +14,9 @@ export const unknownUsage: Usage = {
 export function readUsage(known: Usage, said: unknown): Usage {
   if (typeof said !== 'object' || said === null) return known
   const usage = said as Readonly<Record<string, unknown>>
+  const searches = searchesIn(usage['server_tool_use']) ?? known.webSearchRequests
   return {
+    ...(searches === undefined ? {} : { webSearchRequests: searches }),
     inputTokens: count(usage['input_tokens']) ?? known.inputTokens,
     outputTokens: count(usage['output_tokens']) ?? known.outputTokens,
     cacheReadTokens: count(usage['cache_read_input_tokens']) ?? known.cacheReadTokens,
@@ -24,4 +26,10 @@ export function readUsage(known: Usage, said: unknown): Usage {
 
 function count(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
+}
+
+function searchesIn(tools: unknown): number | null {
+  return typeof tools === 'object' && tools !== null && 'web_search_requests' in tools
+    ? count(tools.web_search_requests)
+    : null
 }

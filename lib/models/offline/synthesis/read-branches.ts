@@ -21,22 +21,14 @@ export type BranchReport = {
 const maxStatements = 200
 /** The branches of a synthesis, in the order in which the request has them. */
 export function readBranches({ segments }: ModelRequest, language: Language): BranchReport[] {
-  return segments.flatMap(({ kind, source, text }, at) => {
+  return segments.flatMap(({ kind, source, text, block }) => {
     if (kind !== 'material' || source === null) return []
     const lines = text.split(/\r?\n/).map((line) => line.trim())
     const all = lines.flatMap((line) => statementsOf(line, language))
     const statements = all.slice(0, maxStatements)
-    const topic = topicOf(segments[at - 1]?.text ?? '') ?? source
+    const topic = block?.topic?.trim() || source
     return [{ id: source, topic, statements, tables: tablesIn(lines), omitted: all.length - statements.length }]
   })
-}
-
-/** The opening tag before a branch names its topic as a JSON text: `<branch id="B1" topic="Prices">`. */
-function topicOf(opening: string): string | null {
-  const topic = opening.match(/ topic=("(?:[^"\\]|\\.)*")/)?.[1]
-  if (topic === undefined) return null
-  const parsed: unknown = JSON.parse(topic)
-  return typeof parsed === 'string' && parsed.trim() !== '' ? parsed.trim() : null
 }
 
 /** Lines that begin with a bar and follow one another. */
