@@ -1,6 +1,7 @@
 'use client'
 
 import type { BranchState } from '@/lib/engine/run-state'
+import { CitedText } from './cited-text'
 import { ErrorNote } from './error-note'
 import { useBranchWords } from './run-feed-provider'
 import { SafeMarkdown } from './safe-markdown'
@@ -17,7 +18,11 @@ export function BranchText({ nodeId, branch }: { nodeId: string; branch: BranchS
     case 'succeeded':
       return (
         <>
-          <SafeMarkdown text={text} under={3} className="text-sm leading-5.5" />
+          {branch.citations === undefined ? (
+            <SafeMarkdown text={text} under={3} className="text-sm leading-5.5" />
+          ) : (
+            <CitedText text={text} citations={branch.citations} className="text-sm leading-5.5" />
+          )}
           <Remarks branch={branch} />
         </>
       )

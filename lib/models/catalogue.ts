@@ -1,6 +1,7 @@
 import type { AnswerType } from '../aggregation/answer'
 import type { ModelReference } from '../nodes/call-options'
 import { isAnthropic } from './base-url'
+import { abilityOf, offlineAbility, type Ability } from './check-abilities'
 import { findModel, type Price } from './claude-models'
 import { isUsable, type Connection } from './connection'
 import { modelIdsOf } from './default-model'
@@ -22,6 +23,8 @@ export type ModelOption = {
   prices: readonly Price[]
   /** The kinds of answer that it gives; null: any. */
   answers: readonly AnswerType[] | null
+  /** What its server takes. */
+  ability: Ability
 }
 
 /** Every model that can be named: those of each connection in order, then the offline ones. */
@@ -42,6 +45,7 @@ function optionsOf(connection: Connection): ModelOption[] {
       contextTokens: known?.contextTokens ?? null,
       prices: isAnthropic(connection.baseUrl) ? (known?.prices ?? []) : [],
       answers: null,
+      ability: abilityOf(connection),
     }
   })
 }
@@ -57,5 +61,6 @@ function offlineOptions(): ModelOption[] {
     contextTokens: null,
     prices: [],
     answers,
+    ability: offlineAbility,
   }))
 }

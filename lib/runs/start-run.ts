@@ -6,6 +6,8 @@ import { AppError, type Issue } from '../errors/app-error'
 import { checkGraph } from '../graph/check-graph'
 import type { RunInputs } from '../graph/document'
 import { checkInputs, completeInputs } from '../graph/run-inputs'
+import { checkWebSearches } from '../models/check-abilities'
+import { findAbilityIn } from '../models/find-ability'
 import { resolveModels } from '../models/resolve-models'
 import { driveInProcess } from './run-drivers'
 
@@ -47,10 +49,14 @@ export async function startRun(request: {
   const inputProblems = checkInputs(graph, inputs)
   if (inputProblems.length > 0) throw new RunInputsError(inputProblems)
 
+  const resolved = resolveModels(graph, connections)
+  const vainSearches = checkWebSearches(resolved, findAbilityIn(connections))
+  if (vainSearches.length > 0) throw new GraphNotRunnableError(vainSearches)
+
   const { runId, created } = await createRun({
     workflowId: request.workflowId,
     workflowName: document.name,
-    graph: resolveModels(graph, connections),
+    graph: resolved,
     inputs,
     maxCostUsd: request.maxCostUsd ?? null,
     idempotencyKey: request.idempotencyKey ?? null,
