@@ -7,7 +7,7 @@ const text = z.object({ text: z.string().optional() })
 /** A result of a tool holds blocks of its own. */
 const block = text.extend({ content: z.union([z.string(), z.array(text)]).optional() })
 const content = z.union([z.string(), z.array(block)])
-const bodySchema = z.looseObject({
+const bodySchema = z.object({
   model: z.string(),
   system: content.optional(),
   messages: z.array(z.object({ content })),
@@ -23,7 +23,8 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 export async function readCall(
   request: IncomingMessage,
 ): Promise<{ call: IncomingCall; auth: CallLine['auth']; key: string | null; version: string | null }> {
-  const body = bodySchema.parse(await readJson(request))
+  const sent = await readJson(request)
+  const body = bodySchema.parse(sent)
   const bearer = header(request, 'authorization')?.replace(/^Bearer /, '') ?? null
   const apiKey = header(request, 'x-api-key')
   return {
@@ -34,7 +35,8 @@ export async function readCall(
       branch: number(header(request, 'x-parallax-branch')),
       attempt: number(header(request, 'x-parallax-attempt')),
       text: [textOf(body.system ?? ''), ...body.messages.map((message) => textOf(message.content))].join('\n'),
-      body,
+      // An object, or it would not have fitted.
+      body: sent as IncomingCall['body'],
     },
     auth: apiKey !== null ? 'x-api-key' : bearer !== null ? 'bearer' : 'none',
     key: apiKey ?? bearer,

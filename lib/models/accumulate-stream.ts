@@ -207,7 +207,7 @@ function placed(
 ): Citation[] {
   let end = 0
   return parts.flatMap(([index, part]) => {
-    const start = end
+    const start = end + part.length - part.trimStart().length
     end += part.length
     return (citations.get(index) ?? []).map((citation) => ({ ...citation, start, end }))
   })

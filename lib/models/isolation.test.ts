@@ -18,7 +18,7 @@ beforeEach(() => api.clear())
 const takingResults = () =>
   testConnectionTo(api.url, { features: testFeatures({ toolResults: 'yes', webSearch: 'yes' }) })
 
-describe.each(hostileOutputs)('the output %j', (hostile) => {
+describe.each(hostileOutputs)('[E55] the output %j', (hostile) => {
   it('arrives inside of its own block and nowhere else', async () => {
     const request = synthesisOf(['Prices rise.', hostile, 'Two makers left.'])
     const { error } = await callOnce(takingResults(), { request })
@@ -44,7 +44,7 @@ describe.each(hostileOutputs)('the output %j', (hostile) => {
   })
 })
 
-it('holds for whatever else a branch may say', () => {
+it('[E55] holds for whatever else a branch may say', () => {
   const connection = testConnectionTo('http://localhost:1', { features: testFeatures({ toolResults: 'yes' }) })
   const calm = withoutResult(sent(synthesisOf(['one', 'two']), connection))
   fc.assert(
