@@ -86,5 +86,15 @@ export default async function HomePage() {
 function offerOf(template: (typeof templates)[number], hasKey: boolean): TemplateOffer {
   const document = template.build({ claude: hasKey })
   const { id, title, summary, pattern, sources } = template
-  return { id, title, summary, pattern, sources, graph: pictureOf(document), facts: workflowFacts(document) }
+  const offlineNote = hasKey ? null : (template.offlineNote ?? null)
+  return {
+    id,
+    offlineNote,
+    title,
+    summary,
+    pattern,
+    sources,
+    graph: pictureOf(document),
+    facts: workflowFacts(document),
+  }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { connectionSource } from '@/lib/db/connections'
 import { dataDir } from '@/lib/db/data-dir'
+import { listPersonaPanels } from '@/lib/db/persona-panels'
 import { listModelOptions } from '@/lib/models/catalogue'
 import { PageShell } from '@/components/app-shell/page-shell'
 import { Appearance } from '@/components/settings/appearance'
@@ -8,12 +9,13 @@ import { Connections } from '@/components/settings/connections'
 import { DataPlace } from '@/components/settings/data-place'
 import { ModelPrices } from '@/components/settings/model-prices'
 import { OfflineModels } from '@/components/settings/offline-models'
+import { Panels } from '@/components/settings/panels'
 import { SettingsSection } from '@/components/settings/settings-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
-  const connections = await connectionSource.list()
+  const [connections, panels] = await Promise.all([connectionSource.list(), listPersonaPanels()])
   return (
     <PageShell current="settings">
       <h1 className="mb-2 text-2xl font-semibold tracking-tight">Settings</h1>
@@ -37,6 +39,13 @@ export default async function SettingsPage() {
         note="List prices in US dollars, as this version knows them. A price that is not known is never shown as nothing."
       >
         <ModelPrices models={listModelOptions(connections)} />
+      </SettingsSection>
+      <SettingsSection
+        id="panels"
+        title="Panels of personas"
+        note="Voters with a name, a view and a weight, for any vote. A vote takes a copy: changing a panel changes no workflow."
+      >
+        <Panels panels={panels} />
       </SettingsSection>
       <SettingsSection id="appearance" title="Appearance" note="Remembered in this browser.">
         <Appearance />

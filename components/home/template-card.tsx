@@ -22,6 +22,8 @@ export type TemplateOffer = {
   title: string
   summary: string
   pattern: 'sectioning' | 'voting'
+  /** What a run without a language model cannot do; null where one is there. */
+  offlineNote: string | null
   graph: Graph
   facts: WorkflowFacts
   sources: readonly Source[]
@@ -66,6 +68,7 @@ export function TemplateCard({ template }: { template: TemplateOffer }) {
           <dt className="text-faint">Out</dt>
           <dd>{facts.combines.join(', ') || 'the answer as it is'}</dd>
         </dl>
+        {template.offlineNote === null ? null : <p className="text-xs text-muted">{template.offlineNote}</p>}
         <Sources sources={template.sources} />
         <div className="mt-auto flex gap-2 pt-1">
           <Button

@@ -44,6 +44,18 @@ export function JoinField({ value, onChange }: JoinFieldProps) {
           onChange={(count) => onChange(clean({ ...join, count }))}
         />
       ) : null}
+      {join.wait === 'quorum' ? (
+        <NumberField
+          path="join.seconds"
+          label="Grace in seconds"
+          optional
+          min={0.1}
+          placeholder="0"
+          hint="How much longer to wait for others once enough have succeeded."
+          value={join.seconds}
+          onChange={(seconds) => onChange(clean({ ...join, seconds }))}
+        />
+      ) : null}
       {join.wait === 'deadline' ? (
         <NumberField
           path="join.seconds"

@@ -4,11 +4,13 @@ import { memo } from 'react'
 import { AnswerField } from '@/components/node-kit/fields/answer-field'
 import { Advanced, CallOptionsFields } from '@/components/node-kit/fields/call-options-fields'
 import { PromptField } from '@/components/node-kit/fields/prompt-field'
+import { SwitchField } from '@/components/node-kit/fields/switch-field'
 import { NodeFrame } from '@/components/node-kit/node-frame'
 import type { NodeBodyProps, NodeFace, NodeFormProps } from './node-face'
 import { Excerpt, NodeSentence } from './node-sentence'
 import { StopField } from './stop-field'
-import { countBallots, VotersField } from './voters-field'
+import { VaryField } from './vary-field'
+import { countBallots, VotersField } from './voters/voters-field'
 
 const Body = memo(function VoteBody({ id, data, selected }: NodeBodyProps<'vote'>) {
   return (
@@ -31,7 +33,17 @@ function Form({ data, onChange }: NodeFormProps<'vote'>) {
       />
       <AnswerField value={data.answer} onChange={(answer) => onChange({ answer })} />
       <VotersField value={data.voters} onChange={(voters) => onChange({ voters })} />
+      {data.answer.type === 'json' ? null : (
+        <SwitchField
+          path="confidence"
+          label="Ask how sure they are"
+          hint="Every voter also says it, from 0 to 1, apart from its answer. “Weighted by stated confidence” counts with it."
+          value={data.confidence ?? false}
+          onChange={(confidence) => onChange({ confidence: confidence ? true : undefined })}
+        />
+      )}
       <Advanced>
+        <VaryField value={data.vary} answer={data.answer} onChange={(vary) => onChange({ vary })} />
         <StopField value={data.stop} ballots={countBallots(data.voters)} onChange={(stop) => onChange({ stop })} />
         <PromptField
           path="system"

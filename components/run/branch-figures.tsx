@@ -2,7 +2,7 @@
 
 import type { BranchState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
-import { formatCost, formatDuration, formatUsage, unknown } from './format-figures'
+import { formatCached, formatCost, formatDuration, formatUsage, unknown } from './format-figures'
 import { useNow } from './use-now'
 
 /** Time, tokens, cost and attempts of a branch in one quiet line. What is not known of a settled branch says so; an offline model counts no tokens. */
@@ -10,6 +10,7 @@ export function BranchFigures({ branch }: { branch: BranchState }) {
   const isRunning = branch.status === 'running'
   const isOver = branch.endedAt !== null
   if (branch.startedAt === null) return null
+  const cached = formatCached(branch.usage)
   return (
     <dl className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-xs text-muted tabular">
       {isRunning || isOver ? (
@@ -22,6 +23,7 @@ export function BranchFigures({ branch }: { branch: BranchState }) {
         </Figure>
       ) : null}
       {isOver && !isOfflineBranch(branch) ? <Figure name="Tokens">{tokensOf(branch)}</Figure> : null}
+      {cached === null ? null : <Figure name="Prompt cache">{cached}</Figure>}
       {isOver ? (
         <Figure name="Cost">{branch.costUsd === null ? 'cost unknown' : formatCost(branch.costUsd)}</Figure>
       ) : null}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCost, formatDuration, formatUsage, formatValue, plural } from './format-figures'
+import { formatCached, formatCost, formatDuration, formatUsage, formatValue, plural } from './format-figures'
 
 describe('figures for people', () => {
   it('say durations in the unit that fits', () => {
@@ -37,6 +37,15 @@ describe('figures for people', () => {
   it('leave out the half of the tokens that is not known', () => {
     const usage = { inputTokens: 1204, outputTokens: null, cacheReadTokens: null, cacheWriteTokens: null }
     expect(formatUsage(usage)).toBe('1,204 in')
+  })
+
+  it('say what a cache of prompts had, and nothing where it took no part', () => {
+    const usage = { inputTokens: 12, outputTokens: 310, cacheReadTokens: 0, cacheWriteTokens: null }
+    expect(formatCached(usage)).toBeNull()
+    expect(formatCached({ ...usage, cacheReadTokens: 11_800 })).toBe('11.8K read from the cache')
+    expect(formatCached({ ...usage, cacheReadTokens: 900, cacheWriteTokens: 400 })).toBe(
+      '900 read from the cache, 400 written to it',
+    )
   })
 
   it('keep the unit of a value', () => {

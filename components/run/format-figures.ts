@@ -37,6 +37,16 @@ export function formatUsage(usage: Usage | null): string {
   return parts.length === 0 ? unknown : parts.join(', ')
 }
 
+/** "11.8K read from the cache, 400 written to it"; null where no cache took part. */
+export function formatCached(usage: Usage | null): string | null {
+  const read = usage?.cacheReadTokens ?? 0
+  const written = usage?.cacheWriteTokens ?? 0
+  if (read + written === 0) return null
+  if (written === 0) return `${formatCount(read)} read from the cache`
+  const wrote = `${formatCount(written)} written to`
+  return read === 0 ? `${wrote} the cache` : `${formatCount(read)} read from the cache, ${wrote} it`
+}
+
 /** "980", "38.2K". */
 export function formatCount(count: number): string {
   return count < 10_000 ? plain.format(count) : compact.format(count)

@@ -1,6 +1,8 @@
+import { cacheFigures } from '@/lib/engine/cache-figures'
 import { runTiming, runTotals } from '@/lib/engine/run-totals'
 import type { RunState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
+import { cacheWords } from './cache-words'
 import { allBranches, countStatuses } from './count-branches'
 import { formatCost, formatDuration, formatSpeedup, formatUsage, plural } from './format-figures'
 import { modelName } from './model-name'
@@ -13,6 +15,7 @@ export function methodNote(run: RunState): string {
   const models = [...new Set(branches.flatMap((branch) => modelName(branch) ?? []))]
   const timing = run.endedAt === null ? null : runTiming(run, run.endedAt)
   const totals = runTotals(run)
+  const cache = cacheFigures(branches)
   const lines = [
     `Run of ${run.startedAt === null ? 'unknown date' : `${new Date(run.startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`}.`,
     `${plural(branches.length, 'branch', 'branches')}, ${counts.succeeded} succeeded. Models: ${models.join(', ') || 'none'}.`,
@@ -22,6 +25,7 @@ export function methodNote(run: RunState): string {
     ),
     timing === null ? null : timingLine(timing),
     `Tokens: ${formatUsage(totals.usage)}. Cost: ${formatCost(totals.costUsd)}${totals.hasUnknownCost && totals.costUsd !== null ? ', not all of it known' : ''}.`,
+    cache === null ? null : `Prompt cache: ${cacheWords(cache)}.`,
   ]
   return [
     '---',

@@ -1,15 +1,18 @@
 'use client'
 
+import { cacheFigures } from '@/lib/engine/cache-figures'
 import { runTiming, runTotals } from '@/lib/engine/run-totals'
 import type { RunState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
+import { savingWords } from './cache-words'
 import { allBranches } from './count-branches'
-import { formatCost, formatDuration, formatSpeedup, formatUsage } from './format-figures'
+import { formatCost, formatDuration, formatShare, formatSpeedup, formatUsage } from './format-figures'
 
 /** Time, speed-up, cost and tokens of a run that has ended. */
 export function ResultFigures({ run }: { run: RunState }) {
   const totals = runTotals(run)
   const timing = runTiming(run, run.endedAt ?? 0)
+  const cache = cacheFigures(allBranches(run.nodes))
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
       <Figure name="Took" value={formatDuration(timing.wallMs)} />
@@ -27,6 +30,13 @@ export function ResultFigures({ run }: { run: RunState }) {
       />
       {allBranches(run.nodes).every(isOfflineBranch) ? null : (
         <Figure name="Tokens" value={formatUsage(totals.usage)} />
+      )}
+      {cache === null ? null : (
+        <Figure
+          name="Prompt cache"
+          value={`${formatShare(cache.hitRate)} read from it`}
+          note={savingWords(cache.savedUsd)}
+        />
       )}
     </dl>
   )

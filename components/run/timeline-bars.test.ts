@@ -27,6 +27,7 @@ const branch = (at: Partial<BranchState>): BranchState => ({
   warnings: [],
   usage: null,
   costUsd: null,
+  cacheSavedUsd: null,
   startedAt: null,
   endedAt: null,
   waitingUntil: null,

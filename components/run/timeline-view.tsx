@@ -2,6 +2,7 @@
 
 import { Clock3 } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
+import { CacheNote } from './cache-note'
 import { formatDuration } from './format-figures'
 import { useRun } from './run-feed-provider'
 import { timelineScale } from './timeline-bars'
@@ -63,7 +64,12 @@ type RowProps = { row: TimelineRow; startedAt: number; lengthMs: number; elapsed
 
 function Row({ row, startedAt, lengthMs, elapsedMs }: RowProps) {
   if (row.kind === 'node') {
-    return <span className="truncate px-4 pt-1 text-xs font-medium text-muted">{row.node.label}</span>
+    return (
+      <div className="flex min-w-0 items-baseline gap-3 px-4 pt-1 text-xs text-muted">
+        <span className="truncate font-medium">{row.node.label}</span>
+        <CacheNote branches={row.node.branches} className="truncate text-2xs text-faint tabular" />
+      </div>
+    )
   }
   const { node, branch } = row
   return (

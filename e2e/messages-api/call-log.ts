@@ -2,8 +2,11 @@ import { openSync, writeSync } from 'node:fs'
 import type { IncomingCall } from './script'
 
 /** One request as the server saw it. Written once when it begins and once more when it is over; `id` tells them apart. */
-export type CallLine = Omit<IncomingCall, 'text' | 'body'> & {
+export type CallLine = Omit<IncomingCall, 'text' | 'body' | 'marked'> & {
   id: number
+  /** Tokens that the cache of prompts had, and that it was given. */
+  cacheRead: number
+  cacheWritten: number
   /** Milliseconds since 1970. */
   beganAt: number
   endedAt: number | null

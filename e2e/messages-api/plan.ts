@@ -8,6 +8,7 @@ import {
   tokensOf,
   type Part,
 } from './frames'
+import type { InputUsage } from './prompt-cache'
 import type { IncomingCall } from './script'
 import { seededWords } from './words'
 
@@ -40,7 +41,7 @@ export type Answer = {
   model: string
   /** The text of the script, filled in; null when it gives none. */
   text: string | null
-  usage: { input_tokens: number; output_tokens: number } & Readonly<Record<string, unknown>>
+  usage: InputUsage & { output_tokens: number } & Readonly<Record<string, unknown>>
   /** Start of message and block, with the wait before the first words. */
   opening: readonly Part[]
   deltas: readonly Part[]
@@ -54,10 +55,10 @@ export type Mode = (answer: Answer) => Plan
 export const at = (afterMs: number, ...buffers: Buffer[]): Part => ({ bytes: Buffer.concat(buffers), afterMs })
 
 /** @param seed chooses the words where the script gives no text. */
-export function answerTo(manner: Manner, call: IncomingCall, seed: number): Answer {
+export function answerTo(manner: Manner, call: IncomingCall, input: InputUsage, seed: number): Answer {
   const text = manner.text === undefined ? null : fill(manner.text, call)
   const tokens = text === null ? seededWords(seed, manner.tokens) : tokensOf(text)
-  const usage = { input_tokens: tokensOf(call.text).length, output_tokens: tokens.length, ...manner.usage }
+  const usage = { ...input, output_tokens: tokens.length, ...manner.usage }
   const gapMs = 1000 / manner.tokensPerSecond
   return {
     manner,

@@ -4,14 +4,19 @@ import type { CallLine } from './call-log'
 import type { IncomingCall } from './script'
 
 const text = z.object({ text: z.string().optional() })
-/** A result of a tool holds blocks of its own. */
-const block = text.extend({ content: z.union([z.string(), z.array(text)]).optional() })
+const block = text.extend({
+  /** A result of a tool holds blocks of its own. */
+  content: z.union([z.string(), z.array(text)]).optional(),
+  cache_control: z.object({ type: z.literal('ephemeral') }).optional(),
+})
 const content = z.union([z.string(), z.array(block)])
 const bodySchema = z.object({
   model: z.string(),
   system: content.optional(),
   messages: z.array(z.object({ content })),
+  output_config: z.object({ effort: z.string().optional() }).optional(),
 })
+type Body = z.infer<typeof bodySchema>
 
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []
@@ -34,6 +39,7 @@ export async function readCall(
       node: header(request, 'x-parallax-node'),
       branch: number(header(request, 'x-parallax-branch')),
       attempt: number(header(request, 'x-parallax-attempt')),
+      marked: markedIn(body),
       text: [textOf(body.system ?? ''), ...body.messages.map((message) => textOf(message.content))].join('\n'),
       // An object, or it would not have fitted.
       body: sent as IncomingCall['body'],
@@ -42,6 +48,17 @@ export async function readCall(
     key: apiKey ?? bearer,
     version: header(request, 'anthropic-version'),
   }
+}
+
+/** The order in which a prompt is read: the system prompt, then the messages. */
+function markedIn({ model, system = '', messages, output_config }: Body): string[] {
+  const blocks = [system, ...messages.map((message) => message.content)].flatMap((part) =>
+    typeof part === 'string' ? [{ text: part, cache_control: undefined }] : part,
+  )
+  const before = `${model} ${output_config?.effort ?? ''}`
+  return blocks.flatMap(({ cache_control: mark }, at) =>
+    mark === undefined ? [] : [[before, ...blocks.slice(0, at + 1).map(({ text }) => text ?? '')].join('\n')],
+  )
 }
 
 function textOf(value: z.infer<typeof content>): string {

@@ -51,6 +51,8 @@ export type IncomingCall = {
   text: string
   /** The whole request as it was sent. */
   body: Readonly<Record<string, unknown>>
+  /** All that stands before each mark for the cache of prompts, the mark's own block included, with model and effort in front. */
+  marked: readonly string[]
 }
 
 export type ScriptBook = { choose: (call: IncomingCall) => Script; replace: (scripts: readonly ScriptInput[]) => void }

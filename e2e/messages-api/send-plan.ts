@@ -2,8 +2,15 @@ import type { ServerResponse } from 'node:http'
 import type { Pacer } from './pacer'
 import type { Plan } from './plan'
 
-/** Plays a plan into a response, at its pace. `over` is called once, when nothing more will be sent or the client has gone. */
-export function sendPlan(response: ServerResponse, plan: Plan, pacer: Pacer, over: (outcome: Outcome) => void): void {
+type Told = {
+  /** The first bytes were sent. */
+  begun: () => void
+  /** Once, when nothing more will be sent or the client has gone. */
+  over: (outcome: Outcome) => void
+}
+
+/** Plays a plan into a response, at its pace. */
+export function sendPlan(response: ServerResponse, plan: Plan, pacer: Pacer, { begun, over }: Told): void {
   const dueMs = dueTimes(plan)
   const beganAt = performance.now()
   let sent = 0
@@ -13,8 +20,10 @@ export function sendPlan(response: ServerResponse, plan: Plan, pacer: Pacer, ove
     let due = sent
     while (due < dueMs.length && (dueMs[due] ?? 0) <= elapsedMs) due += 1
     if (due > sent) {
-      if (sent === 0) response.writeHead(plan.status, plan.headers)
+      const isFirst = sent === 0
+      if (isFirst) response.writeHead(plan.status, plan.headers)
       sent = write(response, plan, sent, due)
+      if (isFirst) begun()
     }
     if (sent < plan.parts.length) return true
     finish(response, plan)

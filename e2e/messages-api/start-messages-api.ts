@@ -5,6 +5,7 @@ import { control, sendJson } from './control'
 import { modes } from './modes'
 import { createPacer } from './pacer'
 import { answerTo } from './plan'
+import { createPromptCache } from './prompt-cache'
 import { tokensOf } from './frames'
 import { readCall } from './read-call'
 import { createScriptBook, type IncomingCall, type ScriptInput } from './script'
@@ -30,18 +31,21 @@ type Options = {
   countsTokens?: boolean
   seed?: number
   scripts?: readonly ScriptInput[]
+  cacheMinimumTokens?: number
 }
 
 /**
  * A server that speaks the Messages API by script, over real sockets. Tests in other processes set it up over HTTP, see `control.ts`.
  *
  * @param options `key`: any other key is answered 401, and so is one in another header than `keyHeader`. `seed`: chooses the words
- * where a script gives no text. `countsTokens`: it has the endpoint that counts the tokens of a request.
+ * where a script gives no text. `countsTokens`: it has the endpoint that counts the tokens of a request. `cacheMinimumTokens`: from how
+ * many words on a marked beginning of a prompt is kept, see `prompt-cache.ts`.
  */
 export async function startMessagesApi(options: Options = {}): Promise<MessagesApi> {
   const log = createCallLog(options.logFile)
   const book = createScriptBook(options.scripts ?? [])
   const pacer = createPacer()
+  const cache = createPromptCache(options.cacheMinimumTokens ?? 1024)
   let calls = 0
   let bodies: IncomingCall['body'][] = []
 
@@ -53,17 +57,23 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
     const wrongKey = wrongHeader || (options.key !== undefined && key !== options.key)
     const { mode, ...manner } = wrongKey ? { ...script, mode: 'status' as const, status: 401 } : script
     calls += 1
-    const plan = modes[mode](answerTo(manner, call, (options.seed ?? 1) + calls))
+    const { usage, fill } = cache.look(call, key)
+    const plan = modes[mode](answerTo(manner, call, usage, (options.seed ?? 1) + calls))
+    const { cache_read_input_tokens: cacheRead = 0, cache_creation_input_tokens: cacheWritten = 0 } = usage
     const { model, run, node, branch, attempt } = call
     const line: CallLine = {
       ...{ id: calls, model, run, node, branch, attempt, auth, version },
+      ...{ cacheRead, cacheWritten },
       ...{ beganAt: Date.now(), endedAt: null, status: plan.status, outcome: 'open' },
     }
     log.began(line)
-    sendPlan(response, plan, pacer, (outcome) => {
-      line.outcome = outcome
-      line.endedAt = Date.now()
-      log.ended(line)
+    sendPlan(response, plan, pacer, {
+      begun: () => (plan.status === 200 ? fill() : undefined),
+      over: (outcome) => {
+        line.outcome = outcome
+        line.endedAt = Date.now()
+        log.ended(line)
+      },
     })
   }
 

@@ -47,6 +47,11 @@ const branchViewSchema = z.object({
   waitingUntil: milliseconds.nullable(),
 })
 
+const cacheSchema = z.object({ hitRate: z.number().nullable(), savedUsd: z.number().nullable() }).meta({
+  description:
+    'What the server’s cache of prompts did: the fraction of the input that was read from it, and dollars less than without it, negative where it was only written. null: not used, or not known.',
+})
+
 const nodeViewSchema = z.object({
   nodeId: z.string(),
   type: z.enum(nodeTypes),
@@ -56,6 +61,7 @@ const nodeViewSchema = z.object({
   error: runErrorSchema.nullable(),
   aggregation: aggregationResultSchema.optional(),
   reaggregations: z.array(reaggregationSchema).optional(),
+  cache: cacheSchema,
   branches: z.array(branchViewSchema),
 })
 
@@ -68,6 +74,7 @@ export const runViewSchema = z.object({
   nodes: z.array(nodeViewSchema),
   usage: usageSchema.nullable(),
   costUsd,
+  cache: cacheSchema,
   timing: z.object({
     wallMs: z.number().nullable(),
     sequentialMs: z.number().nullable(),

@@ -117,7 +117,7 @@ function describeJoin(join: Join | undefined, branches: number): string {
     case 'all':
       return branches === 1 ? 'when it has settled' : 'when all have settled'
     case 'quorum':
-      return `when ${join?.count ?? '…'} have succeeded`
+      return `${join?.seconds === undefined ? 'when' : `${join.seconds} s after`} ${join?.count ?? '…'} have succeeded`
     case 'first':
       return 'when the first has succeeded'
     case 'deadline':

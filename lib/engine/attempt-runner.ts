@@ -99,6 +99,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
       stopReason,
       usage,
       costUsd: generation.costUsd,
+      ...savingIn(generation),
       warnings: [...warnings],
       ...(citations.length === 0 ? {} : { citations: [...citations] }),
     })
@@ -129,6 +130,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
       partialText: details.partialText ?? attempt.partialText,
       usage: details.usage ?? null,
       costUsd: details.costUsd ?? null,
+      ...savingIn(details),
       possiblyBilled: possiblyBilled || (cutOff !== null && attempt.called),
     })
     if (refusal !== null) closeConnection(attempt.model, refusal)
@@ -232,6 +234,10 @@ export type AttemptRunner = ReturnType<typeof createAttemptRunner>
 
 const connectionOf = (model: string) => model.slice(0, model.indexOf('/'))
 const timeoutMs = ({ request }: Attempt) => (request.options.timeoutSeconds ?? defaultTimeoutSeconds) * 1000
+
+function savingIn({ cacheSavedUsd }: { cacheSavedUsd?: number | null }): { cacheSavedUsd?: number } {
+  return cacheSavedUsd === undefined || cacheSavedUsd === null ? {} : { cacheSavedUsd }
+}
 
 function placeOf({ key: { nodeId, branch, attempt } }: Attempt): { nodeId: string; branch: number; attempt: number } {
   return { nodeId, branch, attempt }

@@ -1,10 +1,11 @@
 import { createAlarm } from './alarm'
 import { createAttemptRunner } from './attempt-runner'
 import type { Executors } from './executor'
+import { gateForCache } from './gate-for-cache'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
 import { nextSteps } from './next-steps'
-import type { Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
+import type { CacheKeyOf, Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
 import { initialRunState } from './reduce-run'
 import { interruptedCalls } from './interrupted-calls'
 import type { RunEvent, RunFact } from './run-event'
@@ -24,6 +25,8 @@ export type DriveRunParts = {
   clock: Clock
   random: Random
   executors: Executors
+  /** Left out, no call waits for another to fill a cache. */
+  cacheKeyOf?: CacheKeyOf
   /** Hears of trouble that the run survives: a store that refuses, an executor that throws. */
   report?: (error: unknown) => void
 }
@@ -49,7 +52,8 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
-  const attempts = createAttemptRunner({ ...parts, journal, wake: () => void pump() })
+  const dispatcher = gateForCache(parts)
+  const attempts = createAttemptRunner({ ...parts, dispatcher, journal, wake: () => void pump() })
   const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, report })
 
   const end = createEnd()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CacheKeyOf } from './ports'
 import { judgeJoin } from './join'
 import { initialRunState, reduceRun, reduceRunEvents } from './reduce-run'
 import { isSettled } from './statuses'
@@ -98,6 +99,24 @@ describe('any graph, any fate of its calls, any crash', { timeout: 120_000 }, ()
         // Twice at most: a third interruption of the same branch gives it up, as it should.
         const disturbed = await playRun(script, points.slice(0, 2))
         expect(resultOf(disturbed)).toEqual(resultOf(undisturbed))
+      }),
+      { numRuns: 75 },
+    )
+  })
+
+  it('[E53] waiting for a cache to be filled hangs no run and changes no result', async () => {
+    const cacheKeyOf: CacheKeyOf = ({ shared, model }) => (shared === undefined ? null : model)
+    await fc.assert(
+      fc.asyncProperty(randomRun({ joins: 'all' }), crashes, async (script, points) => {
+        const gated = await playRun(script, points.slice(0, 2), { cacheKeyOf })
+        expectSound(script, gated)
+        expect(resultOf(gated)).toEqual(resultOf(await playRun(script)))
+      }),
+      { numRuns: 75 },
+    )
+    await fc.assert(
+      fc.asyncProperty(randomRun({ joins: 'any' }), fc.nat(20), crashes, async (script, wakes, points) => {
+        expectSound(script, await playRun(script, points, { cacheKeyOf, cancelAfterWakes: wakes }))
       }),
       { numRuns: 75 },
     )

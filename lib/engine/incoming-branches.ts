@@ -1,9 +1,15 @@
 import type { AggregationBranch } from '../aggregation/contract'
+import { findStatedConfidence, withoutConfidence } from '../aggregation/extraction/stated-confidence'
 import type { BranchState, NodeRunState, RunState } from './run-state'
 import { nodeStateOf, type Wire } from './wiring'
 
 /** One incoming branch of a fan-in: a branch of the node before it, or that whole node where its result is one branch. */
-export type Incoming = { of: BranchState | NodeRunState; node: NodeRunState }
+export type Incoming = {
+  of: BranchState | NodeRunState
+  node: NodeRunState
+  /** It was asked to say how sure it is, beside its answer. */
+  statesConfidence: boolean
+}
 
 /** The predecessors whose outputs are branches of a fan-in. An input is context: it is read, it does not take part. */
 export function branchSources(wire: Wire): readonly Wire[] {
@@ -22,7 +28,10 @@ export function isOneBranch({ type }: NodeRunState): boolean {
 export function incomingOf(wire: Wire, state: RunState): Incoming[] {
   return branchSources(wire).flatMap((source): Incoming[] => {
     const node = nodeStateOf(state, source)
-    return isOneBranch(node) ? [{ of: node, node }] : node.branches.map((branch) => ({ of: branch, node }))
+    const statesConfidence = source.node.type === 'vote' && source.node.data.confidence === true
+    return isOneBranch(node)
+      ? [{ of: node, node, statesConfidence }]
+      : node.branches.map((branch) => ({ of: branch, node, statesConfidence }))
   })
 }
 
@@ -31,12 +40,20 @@ export function incomingBranches(wire: Wire, state: RunState): AggregationBranch
   const incoming = incomingOf(wire, state)
   const uses = new Map<string, number>()
   for (const { of } of incoming) uses.set(of.label, (uses.get(of.label) ?? 0) + 1)
-  return incoming.map(({ of, node }, index) => {
+  return incoming.map(({ of, node, statesConfidence }, index) => {
     // Two section nodes may both have an “Overview”: the node's name tells them apart.
     const isShared = (uses.get(of.label) ?? 0) > 1 && of !== node && of.label !== node.label
     const label = isShared ? `${node.label}: ${of.label}` : of.label
-    return { index, label, ...describe(of), ...knownOf(of) }
+    const said = describe(of)
+    return { index, label, ...(statesConfidence ? withConfidence(said) : said), ...knownOf(of) }
   })
+}
+
+/** How sure a voter says it is stands apart from what it answers, so that no rule takes it for a part of the answer. */
+function withConfidence(said: ReturnType<typeof describe>): ReturnType<typeof describe> & { confidence?: number } {
+  if (said.output === null) return said
+  const confidence = findStatedConfidence(said.output)
+  return { ...said, output: withoutConfidence(said.output), ...(confidence === null ? {} : { confidence }) }
 }
 
 function describe(of: Incoming['of']): Pick<AggregationBranch, 'status' | 'output' | 'reason'> {

@@ -56,6 +56,7 @@ export function queuedBranch(
     warnings: [],
     usage: null,
     costUsd: null,
+    cacheSavedUsd: null,
     startedAt: null,
     endedAt: null,
     waitingUntil: null,

@@ -50,6 +50,26 @@ describe('[E4] join `quorum` k: k have succeeded', () => {
     expect(run.state().nodes[1]?.output?.text).toBe('1+a 2- 3+c')
   })
 
+  it('takes what comes within the grace, and cancels the rest', async () => {
+    const run = await startTestRun(fanIn({ wait: 'quorum', count: 1, seconds: 5 }))
+    await run.clock.advance(1_000)
+    run.dispatcher.call('parts', 2).succeed('c')
+    await run.clock.advance(4_999)
+    expect(run.statuses()).toMatchObject({ join: 'queued' })
+    run.dispatcher.call('parts', 0).succeed('a')
+    await run.clock.advance(1)
+    expect(await run.driver.settled).toBe('succeeded')
+    expect(run.state().nodes[1]?.output?.text).toBe('1+a 2- 3+c')
+    expect(run.dispatcher.call('parts', 1).status).toBe('aborted')
+  })
+
+  it('does not wait for the grace when nothing is left to wait for', async () => {
+    const run = await startTestRun(fanIn({ wait: 'quorum', count: 1, seconds: 5 }))
+    for (const call of run.dispatcher.running()) call.succeed()
+    expect(await run.driver.settled).toBe('succeeded')
+    expect(run.clock.waiting()).toBe(0)
+  })
+
   it('[E8] fails at once when too few can still succeed, and says why', async () => {
     const run = await startTestRun(fanIn({ wait: 'quorum', count: 3 }))
     run.dispatcher.call('parts', 1).fail('bad_request')

@@ -17,7 +17,8 @@ type Count = { succeeded: number; lost: number; outstanding: number }
 /**
  * Whether a fan-in may start (contract 3). Each waits for its number of successes: `all` and `deadline` for `minSucceeded`, `first`
  * for one, `quorum` for `count`; never fewer than `minSucceeded`. Where that many can no longer succeed the join is lost at once.
- * The deadline counts from when the first node before the fan-in started; with nothing left to wait for it is not waited out.
+ * The deadline counts from when the first node before the fan-in started, the grace of a quorum from the success that made it full;
+ * with nothing left to wait for neither is waited out.
  */
 export function judgeJoin(
   wire: Wire,
@@ -34,7 +35,16 @@ export function judgeJoin(
   if (count.outstanding === 0) return { is: 'met' }
   if (wait === 'all') return { is: 'open', until: null }
   if (wait === 'deadline') return judgeDeadline(wire, state, now, join?.seconds ?? 0, needed, count)
-  return count.succeeded >= needed ? { is: 'met' } : { is: 'open', until: null }
+  if (count.succeeded < needed) return { is: 'open', until: null }
+  const graceMs = wait === 'quorum' ? (join?.seconds ?? 0) * 1000 : 0
+  const until = graceMs === 0 ? now : metAt(wire, state, needed) + graceMs
+  return now < until ? { is: 'open', until } : { is: 'met' }
+}
+
+/** When the branch succeeded that made the quorum full, milliseconds since 1970. */
+function metAt(wire: Wire, state: RunState, needed: number): number {
+  const times = incomingOf(wire, state).flatMap(({ of }) => (of.status === 'succeeded' ? (of.endedAt ?? []) : []))
+  return times.toSorted((one, other) => one - other)[needed - 1] ?? 0
 }
 
 /** How many branches must have succeeded before a fan-in can start. */

@@ -5,15 +5,22 @@ import { AppError } from '../errors/app-error'
 import type { Citation } from './citation'
 import type { Quota } from './lane'
 import type { Usage } from './run-event'
+import type { SharedPrompt } from './shared-prompt'
 
 export type ModelRequest = {
   model: ModelReference
   system: string | null
+  /** Whom this voter is to be. Stands where it keeps voters from sharing a prompt least. */
+  persona?: string | null
   segments: readonly PromptSegment[]
   answer: Answer
+  /** It is also to say how sure it is. */
+  statesConfidence?: boolean
   options: CallOptions
   /** `synthesis`: the materials are the outputs of parallel branches that are to be merged. */
   purpose: 'branch' | 'synthesis'
+  /** What its siblings ask as well; left out where it has none that ask the same model. */
+  shared?: SharedPrompt
 }
 
 /** A whole answer: its end was seen. */
@@ -24,6 +31,8 @@ export type Generation = {
   stopReason: string | null
   usage: Usage | null
   costUsd: number | null
+  /** What the server's cache of prompts saved of that; negative where it was only written. Left out where unknown or not used. */
+  cacheSavedUsd?: number | null
   /** Sentences for a person: "The answer ended without the closing event." */
   warnings: readonly string[]
   /** What it cites, in the order of the text; left out where it cites nothing. */
@@ -38,6 +47,8 @@ export type CallProgress = {
   onText: (text: string) => void
   /** The server took the call and begins to answer; what it says is left of its limits, where it says so. */
   onAccepted?: (quotas: readonly Quota[]) => void
+  /** The answer itself has begun, which is later than its headers. From then on the server's cache of prompts has this one. */
+  onBegun?: () => void
 }
 
 /**
@@ -62,6 +73,7 @@ export class ModelCallError extends AppError {
       partialText?: string
       usage?: Usage | null
       costUsd?: number | null
+      cacheSavedUsd?: number | null
       /** The request was sent: a bill is possible. */
       possiblyBilled?: boolean
       /** `connection`: no other call of this connection can succeed either (401, 402, 403, spend cap). */

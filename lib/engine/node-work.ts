@@ -4,6 +4,7 @@ import type { NodeType } from '../nodes'
 import type { Executors, NodeContext, NodeExecutor, NodeResult, PlannedBranch } from './executor'
 import type { RunError } from './run-event'
 import type { BranchState } from './run-state'
+import { shareSegments } from './shared-prompt'
 
 /** A node at work: its branches, and how its result is made of them. */
 export type NodeWork = {
@@ -15,7 +16,10 @@ export type NodeWork = {
 export function planNode(executors: Executors, node: FlowNode, context: NodeContext): NodeWork {
   // The registry pairs each type with its executor; TypeScript cannot see that the node is of the executor's own type.
   const executor = executors[node.type] as unknown as NodeExecutor<NodeType>
-  return { branches: executor.plan(node, context), settle: (branches) => executor.settle(node, context, branches) }
+  return {
+    branches: shareSegments(executor.plan(node, context)),
+    settle: (branches) => executor.settle(node, context, branches),
+  }
 }
 
 /** What the run says of an error: a foreseen one in its own words, anything else in one neutral sentence. */

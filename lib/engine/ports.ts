@@ -34,6 +34,8 @@ export type RunStore = {
 export type AttemptListener = {
   /** The lane has a place. Resolves when the start is recorded; false: do not call, the attempt is no longer wanted. */
   admitted: () => Promise<boolean>
+  /** The server began to answer. A dispatcher that cannot tell leaves it to the first words. */
+  begun?: () => void
   words: (text: string) => void
   /** Not admitted yet: the whole lane waits, at least until then (milliseconds since 1970). */
   waits: (until: number, reason: string) => void
@@ -64,3 +66,9 @@ export type Clock = {
 
 /** A fraction in [0, 1), for jitter. */
 export type Random = () => number
+
+/**
+ * Names what of a request a server's cache of prompts can keep for others: equal for requests that share it. null where nothing is
+ * gained: no such cache, nobody to share it with, or too little to be kept.
+ */
+export type CacheKeyOf = (request: ModelRequest) => string | null

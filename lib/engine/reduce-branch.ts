@@ -84,9 +84,13 @@ function settle(branch: BranchState, status: BranchState['status'], at: number):
 /** Every attempt counts: a failed one may have cost as much as the one that succeeded. */
 function spent(
   branch: BranchState,
-  event: Pick<BranchState, 'usage' | 'costUsd'>,
-): Pick<BranchState, 'usage' | 'costUsd'> {
-  return { usage: addUsage(branch.usage, event.usage), costUsd: addKnown(branch.costUsd, event.costUsd) }
+  event: Pick<BranchState, 'usage' | 'costUsd'> & { cacheSavedUsd?: number },
+): Pick<BranchState, 'usage' | 'costUsd' | 'cacheSavedUsd'> {
+  return {
+    usage: addUsage(branch.usage, event.usage),
+    costUsd: addKnown(branch.costUsd, event.costUsd),
+    cacheSavedUsd: addKnown(branch.cacheSavedUsd, event.cacheSavedUsd ?? null),
+  }
 }
 
 function endAttempt(

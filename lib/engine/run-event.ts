@@ -79,6 +79,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     stopReason: z.string().nullable(),
     usage: usageSchema.nullable(),
     costUsd: z.number().nullable(),
+    /** What the cache of prompts saved of the cost; negative where it was only written. Left out where unknown or not used. */
+    cacheSavedUsd: z.number().optional(),
     warnings: z.array(z.string()),
     /** Left out where nothing is cited. */
     citations: z.array(citationSchema).optional(),
@@ -92,6 +94,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     partialText: z.string(),
     usage: usageSchema.nullable(),
     costUsd: z.number().nullable(),
+    cacheSavedUsd: z.number().optional(),
     /** The call was sent and its end was never seen: it may have been billed. */
     possiblyBilled: z.boolean(),
   }),

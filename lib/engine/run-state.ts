@@ -41,6 +41,8 @@ export type BranchState = {
   citations?: readonly Citation[]
   usage: Usage | null
   costUsd: number | null
+  /** What the cache of prompts saved of the cost; null where unknown or not used. */
+  cacheSavedUsd: number | null
   startedAt: number | null
   endedAt: number | null
   waitingUntil: number | null

@@ -157,11 +157,12 @@ describe('voters', () => {
     ])
   })
 
-  it('are asked the very same; a persona joins the system text', () => {
+  it('are asked the very same; a persona stands by itself, so that voters may share what they read', () => {
     const [first, second, third] = branches.map(({ request }) => request)
     expect(second?.segments).toBe(first?.segments)
     expect(third?.segments).toBe(first?.segments)
-    expect([first?.system, third?.system]).toEqual(['Judge.', 'Judge.\n\nYou doubt everything.'])
+    expect([first?.system, third?.system]).toEqual(['Judge.', 'Judge.'])
+    expect([first?.persona, third?.persona]).toEqual([null, 'You doubt everything.'])
     expect(first?.answer).toEqual({ type: 'choice', choices: ['Yes', 'No'] })
   })
 })

@@ -17,7 +17,7 @@ const events = [
   { type: 'message_stop' },
 ]
 const stream = Buffer.from(events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join(''))
-const judged = { label: 'Test', maxTokens: 100, costOf: () => null }
+const judged = { label: 'Test', maxTokens: 100, costOf: () => null, savingOf: () => null }
 const read = (bytes: Buffer) => readAnswer(Readable.from([bytes]), createStreamAccumulator(), 1000, () => undefined)
 
 it('counts the output only from what the last delta says', () => {

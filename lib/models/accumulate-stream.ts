@@ -35,6 +35,8 @@ export type StreamAccumulator = {
   push: (data: string, eventName?: string) => void
   /** The words that came since the last call. */
   takeWords: () => string
+  /** Something that only the Messages API sends was seen. */
+  isBegun: () => boolean
   isEnded: () => boolean
   /** The server is busy with a search of its own: it may be silent for long. */
   isSearching: () => boolean
@@ -189,7 +191,14 @@ export function createStreamAccumulator({
     }
   }
 
-  return { push, takeWords, isEnded: () => ended, isSearching: () => isSearching, answer }
+  return {
+    push,
+    takeWords,
+    isBegun: () => begun,
+    isEnded: () => ended,
+    isSearching: () => isSearching,
+    answer,
+  }
 }
 
 const searchKinds = new Set(['server_tool_use', 'web_search_tool_result'])

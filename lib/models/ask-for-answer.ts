@@ -5,8 +5,20 @@ import type { Answer } from '../aggregation/answer'
  * begins with `Answer:` (read by lib/aggregation/extraction). null where any text will do.
  *
  * @param takesSchema the server keeps to a JSON schema that is sent beside the prompt.
+ * @param statesConfidence it is also to say how sure it is.
  */
-export function askForAnswer(answer: Answer, takesSchema: boolean): string | null {
+export function askForAnswer(answer: Answer, takesSchema: boolean, statesConfidence = false): string | null {
+  const wanted = askFor(answer, takesSchema)
+  // The fields of a JSON answer are its schema's affair.
+  if (!statesConfidence || answer.type === 'json') return wanted
+  return [askForConfidence, wanted].filter((sentence) => sentence !== null).join(' ')
+}
+
+/** Read by lib/aggregation/extraction/stated-confidence.ts. */
+const askForConfidence =
+  'Say how sure you are of your answer on a line of its own that begins with “Confidence:” and then gives a number from 0 (a guess) to 1 (certain).'
+
+function askFor(answer: Answer, takesSchema: boolean): string | null {
   switch (answer.type) {
     case 'text':
       return null

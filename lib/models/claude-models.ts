@@ -88,13 +88,13 @@ export const claudeModels: readonly ClaudeModel[] = [
   },
   older('claude-fable-5-1', 'Claude Fable 5.1', flat(10, 50, 12.5, 0.25)),
   older('claude-opus-5', 'Claude Opus 5', flat(5, 25, 6.25, 0.5)),
-  older('claude-sonnet-5', 'Claude Sonnet 5', flat(2, 10, null, 0.2)),
+  older('claude-sonnet-5', 'Claude Sonnet 5', flat(2, 10, 2.5, 0.2)),
   older('claude-opus-4-8', 'Claude Opus 4.8', flat(5, 25, 6.25, 0.5)),
   older('claude-opus-4-7', 'Claude Opus 4.7', flat(5, 25, 6.25, 0.5)),
   older('claude-opus-4-6', 'Claude Opus 4.6', flat(5, 25, 6.25, 0.5)),
   older('claude-opus-4-5', 'Claude Opus 4.5', flat(5, 25, 6.25, 0.5)),
-  older('claude-sonnet-4-6', 'Claude Sonnet 4.6', flat(3, 15, null, 0.3)),
-  older('claude-haiku-4-5', 'Claude Haiku 4.5', flat(1, 5, null, 0.1)),
+  older('claude-sonnet-4-6', 'Claude Sonnet 4.6', flat(3, 15, 3.75, 0.3)),
+  older('claude-haiku-4-5', 'Claude Haiku 4.5', flat(1, 5, 1.25, 0.1)),
 ]
 
 function older(id: string, label: string, prices: readonly Price[]): ClaudeModel {

@@ -3,7 +3,12 @@ import type { Usage } from '../engine/run-event'
 import type { StreamedAnswer } from './accumulate-stream'
 import { StreamFault } from './stream-fault'
 
-type Judged = { label: string; maxTokens: number; costOf: (usage: Usage) => number | null }
+type Judged = {
+  label: string
+  maxTokens: number
+  costOf: (usage: Usage) => number | null
+  savingOf: (usage: Usage) => number | null
+}
 
 /**
  * Decides whether an answer that has ended is a whole and usable one. An answer that was cut off, refused or left empty is none:
@@ -11,15 +16,16 @@ type Judged = { label: string; maxTokens: number; costOf: (usage: Usage) => numb
  *
  * @throws StreamFault when its end was never seen. @throws ModelCallError for an answer that was given but cannot be used.
  */
-export function judgeAnswer(answer: StreamedAnswer, { label, maxTokens, costOf }: Judged): Generation {
+export function judgeAnswer(answer: StreamedAnswer, { label, maxTokens, costOf, savingOf }: Judged): Generation {
   const { text, model, stopReason } = answer
   if (!answer.begun && answer.unknownEvents > 0) throw new StreamFault('notAStream', 'its events are not known.')
   if (!answer.ended && stopReason === null) throw new StreamFault('truncated', 'The stream ended early.')
 
   const usage = answer.usage.inputTokens === null && answer.usage.outputTokens === null ? null : answer.usage
   const costUsd = costOf(answer.usage)
+  const cacheSavedUsd = savingOf(answer.usage)
   const refuse = (code: string, message: string, more: { retryable?: boolean; partialText?: string } = {}) =>
-    new ModelCallError(code, message, { retryable: false, partialText: text, usage, costUsd, ...more })
+    new ModelCallError(code, message, { retryable: false, partialText: text, usage, costUsd, cacheSavedUsd, ...more })
 
   switch (stopReason) {
     case 'max_tokens':
@@ -49,7 +55,7 @@ export function judgeAnswer(answer: StreamedAnswer, { label, maxTokens, costOf }
   }
   if (text.trim() === '') throw refuse('empty_answer', `${label} gave an empty answer.`, { retryable: true })
   const { citations } = answer
-  const generation = { text, model, stopReason, usage, costUsd, warnings: warningsOf(answer) }
+  const generation = { text, model, stopReason, usage, costUsd, cacheSavedUsd, warnings: warningsOf(answer) }
   return citations.length === 0 ? generation : { ...generation, citations }
 }
 

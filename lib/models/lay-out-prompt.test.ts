@@ -7,7 +7,7 @@ const material = (source: string, text: string): PromptSegment => ({ kind: 'mate
 
 it('leaves a prompt without materials as its author wrote it', () => {
   const parts = [says('Compare '), { ...says('Oslo'), source: 'brief.city' }, says(' with Rome.')]
-  expect(layOutPrompt(parts)).toEqual({ text: 'Compare Oslo with Rome.', rule: null })
+  expect(layOutPrompt(parts)).toEqual({ text: 'Compare Oslo with Rome.', sharedLength: 0, rule: null })
 })
 
 it('puts short materials into blocks where they stood', () => {

@@ -2,6 +2,7 @@ import { ModelCallError, type AttemptKey, type Generate } from '../engine/model-
 import type { StreamedAnswer } from './accumulate-stream'
 import { buildRequest } from './build-request'
 import { isAnthropic } from './base-url'
+import { cacheSavingOf } from './cache-saving'
 import { classifyError } from './classify-error'
 import type { Connection } from './connection'
 import { judgeAnswer } from './judge-answer'
@@ -18,7 +19,7 @@ export function createMessagesGenerate(
   key: string | null,
   patience: Patience = defaultPatience,
 ): Generate {
-  return async function generate(request, { key: attempt, signal, onText, onAccepted }) {
+  return async function generate(request, { key: attempt, signal, onText, onAccepted, onBegun }) {
     refuseVainSearch(request, connection)
     const body = buildRequest(request, connection)
     const turn = createTurn(webSearchToolOf(request, connection) !== null)
@@ -31,6 +32,7 @@ export function createMessagesGenerate(
         headers: attemptHeaders(connection, attempt),
         onText,
         onAccepted,
+        onBegun,
       }
       const answer = await turn.stream(body, (part, accumulator) =>
         streamMessage(connection, key, part, { ...streaming, accumulator }),
@@ -39,12 +41,13 @@ export function createMessagesGenerate(
         label: connection.label,
         maxTokens: body.max_tokens,
         costOf: (usage) => priceOf(connection, body.model, usage),
+        savingOf: (usage) => cacheSavingOf(connection, body.model, usage),
       })
     } catch (error) {
       if (error instanceof ModelCallError) throw error
       const partial = turn.soFar()
       if (watch.reason() === 'cancelled') throw cancelled(partial, true)
-      const prompts = [request.system ?? '', ...request.segments.map((segment) => segment.text)]
+      const prompts = [request.system ?? '', request.persona ?? '', ...request.segments.map((segment) => segment.text)]
       const secrets = { key, prompts }
       throw classifyError(watch.reason() ?? error, { connection, model: body.model, secrets, partial, now: Date.now() })
     } finally {

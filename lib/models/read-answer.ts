@@ -13,7 +13,8 @@ const silencesOfSearch = 4
 const longestEvent = 16 * 1024 * 1024
 
 /**
- * Reads an answer to its end and lets go of the connection. Hands on the words of each piece of network data in one go.
+ * Reads an answer to its end and lets go of the connection. Hands on the words of each piece of network data in one go, and
+ * says once when the first event of an answer was read.
  *
  * @param idleMs how long a silence may last. Any byte breaks it, also that of a ping.
  * @throws StreamFault, or the error of the socket. What was read until then stays in the accumulator.
@@ -23,6 +24,7 @@ export function readAnswer(
   accumulator: StreamAccumulator,
   idleMs: number,
   onText: (text: string) => void,
+  onBegun: () => void = () => undefined,
 ): Promise<StreamedAnswer> {
   return new Promise((resolve, reject) => {
     const decoder = new TextDecoder()
@@ -32,6 +34,7 @@ export function readAnswer(
       maxBufferSize: longestEvent,
     })
     // Restarted with every piece of data: one timer a stream, however many tokens it brings.
+    let isBegun = false
     const watchdog = setTimeout(watch, idleMs)
     let silences = 0
 
@@ -58,6 +61,10 @@ export function readAnswer(
       watchdog.refresh()
       try {
         parser.feed(decoder.decode(chunk, { stream: true }))
+        if (!isBegun && accumulator.isBegun()) {
+          isBegun = true
+          onBegun()
+        }
         const words = accumulator.takeWords()
         if (words !== '') onText(words)
         if (accumulator.isEnded()) settle(null)

@@ -21,14 +21,14 @@ export async function streamMessage(
   connection: Connection,
   key: string | null,
   body: MessageCreateParamsStreaming,
-  { accumulator, watch, idleMs, headers, onText, onAccepted }: Streaming,
+  { accumulator, watch, idleMs, headers, onText, onAccepted, onBegun }: Streaming,
 ): Promise<StreamedAnswer> {
   watch.asking()
   const response = await clientOf(connection, key).messages.create(body, { signal: watch.signal, headers }).asResponse()
   watch.answering()
   refuseOtherContent(response)
   onAccepted?.(readQuotas(response.headers, Date.now()))
-  return readAnswer(bodyOf(response), accumulator, idleMs, onText)
+  return readAnswer(bodyOf(response), accumulator, idleMs, onText, onBegun)
 }
 
 function refuseOtherContent(response: Response): void {

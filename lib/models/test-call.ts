@@ -50,6 +50,7 @@ export async function callOnce(
     key?: string | null
     onText?: () => void
     onAccepted?: CallProgress['onAccepted']
+    onBegun?: CallProgress['onBegun']
   } = {},
 ): Promise<Outcome> {
   const generate = createMessagesGenerate(connection, options.key === undefined ? testKey : options.key, {
@@ -65,6 +66,7 @@ export async function callOnce(
       options.onText?.()
     },
     onAccepted: options.onAccepted,
+    onBegun: options.onBegun,
   }
   try {
     const generation = await generate(options.request ?? testRequest, call)

@@ -3,7 +3,7 @@ import { ruleNameSchema } from '../aggregation/rule-name'
 import { modelReferenceSchema } from './call-options'
 import { defineNode, type DataProblem } from './define-node'
 
-/** When a fan-in starts. `count` belongs to `quorum`, `seconds` to `deadline`. */
+/** When a fan-in starts. `count` belongs to `quorum`, `seconds` to `deadline`, and to `quorum` as a grace for those that come a little later. */
 const joinSchema = z.strictObject({
   wait: z.enum(['all', 'quorum', 'first', 'deadline']),
   count: z.int().positive().optional(),

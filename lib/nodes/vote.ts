@@ -26,6 +26,16 @@ const stopSchema = z.strictObject({
   atOnce: z.boolean().optional(),
 })
 
+/**
+ * What differs between ballots besides voter and chance, against answers that follow the wording or the first choice in the list.
+ * `choiceOrder`: every ballot sees the choices from another one on. `wordings`: the same question in other words, in turn with `prompt`.
+ */
+const varySchema = z.strictObject({
+  choiceOrder: z.boolean().optional(),
+  wordings: z.array(z.string()).max(20).optional(),
+})
+export type Vary = z.infer<typeof varySchema>
+
 /** Puts the same task to several voters; every answer is a ballot. */
 export const vote = defineNode({
   type: 'vote',
@@ -38,6 +48,9 @@ export const vote = defineNode({
     answer: answerSchema,
     voters: z.array(voterSchema).max(1000),
     stop: stopSchema.optional(),
+    vary: varySchema.optional(),
+    /** Every voter also says how sure it is. */
+    confidence: z.boolean().optional(),
     ...callOptions,
   }),
   defaults: {
@@ -52,11 +65,13 @@ export const vote = defineNode({
   templates: (data) => [
     { path: 'prompt', text: data.prompt },
     { path: 'system', text: data.system ?? '' },
+    ...wordingsOf(data).map((text, at) => ({ path: `vary.wordings.${at}`, text })),
   ],
   check: (data) => [
     ...checkPrompt(data.prompt, 'Write what the voters are asked.'),
     ...checkVoters(data.voters),
     ...checkAnswer(data.answer),
+    ...wordingsOf(data).flatMap((text, at) => checkWording(text, at)),
     ...checkWebSearch(data),
   ],
 })
@@ -67,4 +82,14 @@ function checkVoters(voters: readonly Voter[]): DataProblem[] {
     return [{ path: 'voters', code: 'no_weight', message: 'Give at least one voter a weight above 0.' }]
   }
   return []
+}
+
+function wordingsOf({ vary }: { vary?: Vary }): readonly string[] {
+  return vary?.wordings ?? []
+}
+
+function checkWording(text: string, at: number): DataProblem[] {
+  if (text.trim() !== '') return []
+  const message = 'Write the question in other words here, or remove this wording.'
+  return [{ path: `vary.wordings.${at}`, code: 'empty_wording', message }]
 }

@@ -67,6 +67,7 @@ export function createLocalDispatcher({ generate, lanes, laneOf, clock }: LocalD
         signal: controller.signal,
         onText: listener.words,
         onAccepted,
+        onBegun: listener.begun,
       })
       if (!isAccepted) onAccepted([])
       listener.succeeded(generation)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { prismaRunStore } from '../db/run-store'
 import { getRun, type RunRecord } from '../db/runs'
+import { cacheFigures } from '../engine/cache-figures'
 import { initialRunState, reduceRunEvents } from '../engine/reduce-run'
 import { runResult } from '../engine/run-result'
 import type { BranchState, RunState } from '../engine/run-state'
@@ -32,12 +33,20 @@ export async function readRunView(runId: string, now: number) {
       error: node.error,
       ...(node.aggregation === null ? {} : { aggregation: node.aggregation }),
       ...(node.reaggregations.length === 0 ? {} : { reaggregations: node.reaggregations }),
+      cache: cacheView(node.branches),
       branches: node.branches.map(branchView),
     })),
     usage: totals.usage,
     costUsd: totals.costUsd,
+    cache: cacheView(state.nodes.flatMap(({ branches }) => branches)),
     timing: runTiming(state, now),
   }
+}
+
+/** null: no cache of prompts took part, or it is not known what it saved. */
+function cacheView(branches: readonly BranchState[]): { hitRate: number | null; savedUsd: number | null } {
+  const figures = cacheFigures(branches)
+  return { hitRate: figures?.hitRate ?? null, savedUsd: figures?.savedUsd ?? null }
 }
 
 function branchView(branch: BranchState) {

@@ -7,6 +7,7 @@ import type { Claim } from '../engine/ports'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
 import { maxConcurrentOf } from '../models/connection'
+import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { createGenerate } from '../models/create-generate'
 import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
@@ -46,7 +47,8 @@ export function letGoOfRuns(): void {
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
-    laneAddresses.setConnections(await connectionSource.list())
+    const connections = await connectionSource.list()
+    laneAddresses.setConnections(connections)
     const claim = await prismaRunStore.claim(runId, owner)
     if (claim === null) {
       drivers.delete(runId)
@@ -64,6 +66,7 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       clock: systemClock,
       random: Math.random,
       executors,
+      cacheKeyOf: promptCacheKeys(connections),
       report: (error) => logProblem('run.drive', error),
     })
     void driver.settled.catch((error: unknown) => endBroken(claim, error)).finally(() => drivers.delete(runId))

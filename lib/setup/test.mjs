@@ -28,6 +28,8 @@ const parts = {
   crash: crashTest,
 }
 
+const readsOnly = ['format', 'types', 'lint']
+
 const titles = {
   format: 'Format',
   types: 'Types',
@@ -49,10 +51,12 @@ await main(async () => {
   await generateClient()
   await makeRouteTypes()
 
-  const results = []
-  for (const name of Object.keys(parts)) {
-    if (names.length > 0 && !names.includes(name)) continue
-    results.push(await runPart(name))
+  const wanted = Object.keys(parts).filter((name) => names.length === 0 || names.includes(name))
+  // They only read, and each keeps one core busy: side by side they take half the time.
+  const reading = wanted.filter((name) => readsOnly.includes(name))
+  const results = await Promise.all(reading.map(runPart))
+  for (const name of wanted) {
+    if (!reading.includes(name)) results.push(await runPart(name))
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)

@@ -9,6 +9,8 @@ export type Template = {
   title: string
   summary: string
   pattern: 'sectioning' | 'voting'
+  /** What a run without a language model can do, and what it cannot. */
+  offlineNote?: string
   /** Without Claude every step names the offline model that suits it; with Claude most steps leave the model to the default. */
   build: (available: { claude: boolean }) => WorkflowDocument
   sources: readonly TemplateSource[]

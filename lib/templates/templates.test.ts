@@ -90,6 +90,58 @@ describe('on a fresh machine', () => {
   })
 })
 
+const aggregationOf = (state: Awaited<ReturnType<typeof runOffline>>, nodeId: string) =>
+  state.nodes.find((node) => node.nodeId === nodeId)?.aggregation
+
+describe('on a fresh machine, the patterns of the field', () => {
+  it('the pricing panel weighs what is said under each persona’s heading', async () => {
+    const state = await runOffline(offline('pricing-panel'))
+    expect(state.status).toBe('succeeded')
+    const { value, tallies } = aggregationOf(state, 'choice') ?? {}
+    expect(value).toBe('Flat fee')
+    expect(tallies?.map(({ answer, votes }) => [answer, votes])).toEqual([
+      ['Flat fee', 72],
+      ['Prepaid credit', 16],
+      ['Night and day rates', 12],
+    ])
+  })
+
+  it('the concept test elects by pairs, and says what the other ranked rules would elect', async () => {
+    const { value, preferences } = aggregationOf(await runOffline(offline('concept-test')), 'ranking') ?? {}
+    expect(value).toBe('Bill forecast')
+    expect(preferences?.condorcetWinner).toBe('Bill forecast')
+    expect(preferences?.others.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['borda', 'irv']))
+  })
+
+  it('the guardrail flags the message, and says what another k would do', async () => {
+    const { value, tallies, text } = aggregationOf(await runOffline(offline('guardrail')), 'verdict') ?? {}
+    expect(value).toBe('Flag')
+    expect(tallies?.map(({ answer, votes }) => [answer, votes])).toEqual([
+      ['Flag', 3],
+      ['Pass', 1],
+    ])
+    expect(text).toContain('| 2 of 4 (chosen) |')
+  })
+
+  it('the code review joins what two reviewers find at one place', async () => {
+    const { value } = aggregationOf(await runOffline(offline('code-review')), 'merged') ?? {}
+    expect(value).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ file: 'orders.ts', rule: 'query from text', severity: 'critical', flaggedBy: 2 }),
+        expect.objectContaining({ rule: 'secret in code', flaggedBy: 1 }),
+      ]),
+    )
+  })
+
+  it('the probability forecast is the geometric mean of the odds of four methods', async () => {
+    const { value, statistics } = aggregationOf(await runOffline(offline('probability-forecast')), 'pool') ?? {}
+    const odds = (statistics?.values ?? []).map(({ value: p }) => p / (1 - p))
+    const mean = odds.reduce((product, one) => product * one, 1) ** (1 / odds.length)
+    expect(odds).toHaveLength(4)
+    expect(value).toBeCloseTo(mean / (1 + mean), 9)
+  })
+})
+
 describe('the sample inputs', () => {
   it('are named with source and licence, and stay small', () => {
     const licences = readFileSync(fileURLToPath(new URL('samples/LICENCES.md', import.meta.url)), 'utf8')
@@ -108,6 +160,10 @@ describe('the sample inputs', () => {
       'electricity-suppliers',
       'green-guides',
       'market-by-state',
+      'app-comments',
+      'order-handler',
+      'plan-interviews',
+      'support-message',
       'renewable-energy-by-state',
     ]
     for (const file of files) expect(licences).toContain(`\`${file}.ts\``)

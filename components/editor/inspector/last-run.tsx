@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
 import { StatusMark } from '@/components/node-kit/status'
 import { BranchText } from '@/components/run/branch-text'
+import { CacheNote } from '@/components/run/cache-note'
 import { formatCost, formatDuration } from '@/components/run/format-figures'
 import { useNodeRun, useOpenBranch, useRun } from '@/components/run/run-feed-provider'
 import { SafeMarkdown } from '@/components/run/safe-markdown'
@@ -57,6 +58,7 @@ function Summary({ run }: { run: NodeRunState }) {
       {run.error ? (
         <p className="rounded-md bg-failed-soft px-3 py-2 text-xs text-failed">{run.error.message}</p>
       ) : null}
+      <CacheNote branches={run.branches} className="text-xs text-muted tabular" />
       {run.reason ? <p className="text-xs text-muted">{run.reason}</p> : null}
       {run.output ? (
         <div>

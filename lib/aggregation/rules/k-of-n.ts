@@ -2,10 +2,16 @@ import { z } from 'zod'
 import type { Verdict } from '../ballots/declare-result'
 import { elect } from '../ballots/elect'
 import type { Count } from '../ballots/tally-ballots'
-import { defineLocalRule } from '../define-rule'
+import { errorsByThreshold } from '../ballots/errors-by-threshold'
+import { defineLocalRule, type Finding } from '../define-rule'
 import { normaliseCategory } from '../extraction/normalise-category'
+import { formatShare } from '../markdown/format-number'
+import { paragraphs } from '../markdown/paragraphs'
+import { markdownTable } from '../markdown/table'
 import { countOptions } from '../options'
 import { isEnough, type Standing } from '../stopping/standing'
+
+const rate = z.number().min(0).max(1).optional()
 
 const options = z.strictObject({
   k: z.int().positive().default(1).describe('How many branches must give an answer for it to be accepted.'),
@@ -13,6 +19,10 @@ const options = z.strictObject({
     .string()
     .default('')
     .describe('The only answer that is looked for, such as Flag. Empty: every answer that enough branches gave.'),
+  falsePositiveRate: rate.describe(
+    'How often a branch gives the answer where it is wrong to, if known: then the result says what every k would do.',
+  ),
+  falseNegativeRate: rate.describe('How often a branch misses the answer where it is right, if known.'),
   ...countOptions,
 })
 
@@ -27,7 +37,11 @@ export const kOfN = defineLocalRule({
   family: 'nominal',
   answers: ['choice', 'text', 'number'],
   options,
-  find: (input, chosen) => elect(input, chosen, (count) => accept(count, chosen)),
+  find: (input, chosen) =>
+    withThresholds(
+      elect(input, chosen, (count) => accept(count, chosen)),
+      chosen,
+    ),
   stopping: (chosen) => ({
     extract: chosen,
     weighs: false,
@@ -46,6 +60,30 @@ function isEachForegone({ votes, outstanding }: Standing, { k, target }: { k: nu
   }
   // Also an answer that nobody gave so far may still get enough.
   return isForegone(0) && votes.every((one) => isForegone(one.votes))
+}
+
+/** What every k would do with the error rates that a person gives, below the result. */
+function withThresholds(
+  finding: Finding,
+  { k, falsePositiveRate, falseNegativeRate }: z.output<typeof options>,
+): Finding {
+  const branches = finding.provenance?.length ?? 0
+  if (falsePositiveRate === undefined || falseNegativeRate === undefined || branches === 0) return finding
+  const rows = errorsByThreshold(branches, falsePositiveRate, falseNegativeRate).map((row) => [
+    `${row.k} of ${branches}${row.k === k ? ' (chosen)' : ''}`,
+    formatShare(row.falsePositives),
+    formatShare(row.falseNegatives),
+  ])
+  const caption = `If branches err independently, ${formatShare(falsePositiveRate)} too much and ${formatShare(falseNegativeRate)} too little each; branches of one model seldom do:`
+  const table = markdownTable(
+    [
+      { head: 'Accepted if' },
+      { head: 'Accepted though wrong', align: 'right' },
+      { head: 'Missed though right', align: 'right' },
+    ],
+    rows,
+  )
+  return { ...finding, text: paragraphs(finding.text ?? '', caption, table) }
 }
 
 function accept({ tallies }: Count, { k, target }: { k: number; target: string }): Verdict {

@@ -1,3 +1,4 @@
+import type { CacheKeyOf } from '../ports'
 import { isSettled } from '../statuses'
 import type { Fate, RandomRun } from './random-runs'
 import { createScriptedDispatcher, type ScriptedCall } from './scripted-dispatcher'
@@ -12,7 +13,7 @@ const mostWakes = 5000
 export async function playRun(
   script: RandomRun,
   crashes: readonly Crash[] = [],
-  { cancelAfterWakes }: { cancelAfterWakes?: number } = {},
+  { cancelAfterWakes, cacheKeyOf }: { cancelAfterWakes?: number; cacheKeyOf?: CacheKeyOf } = {},
 ): Promise<TestRun & { problems: string[] }> {
   const problems: string[] = []
   let appends = 0
@@ -42,6 +43,7 @@ export async function playRun(
   let onCall = (call: ScriptedCall): void => void early.push(call)
   const run = await startTestRun(script.graph, {
     limit: script.limit,
+    cacheKeyOf,
     dispatcher: () => createScriptedDispatcher((call) => onCall(call)),
     prepare(store) {
       store.trouble = () => {

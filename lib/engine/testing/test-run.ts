@@ -1,7 +1,7 @@
 import type { Graph, RunInputs } from '../../graph/document'
 import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
-import type { Random } from '../ports'
+import type { CacheKeyOf, Random } from '../ports'
 import { initialRunState, reduceRunEvents } from '../reduce-run'
 import type { BranchWaits, BranchWords, RunEvent } from '../run-event'
 import type { RunState, Status } from '../run-state'
@@ -35,6 +35,7 @@ export type TestRunOptions = {
   inputs?: RunInputs
   maxCostUsd?: number
   executors?: Executors
+  cacheKeyOf?: CacheKeyOf
   random?: Random
   dispatcher?: () => ScriptedDispatcher
   limit?: number
@@ -74,6 +75,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       clock,
       random: options.random ?? (() => 1),
       executors: options.executors ?? plainExecutors,
+      cacheKeyOf: options.cacheKeyOf,
       report: (error) => void reported.push(error),
     })
     return { dispatcher, driver }

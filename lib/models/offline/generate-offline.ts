@@ -7,6 +7,8 @@ import { answerForecast, isForecasterId, type ForecasterId } from './forecast/an
 import { answerChoice, answerRanking } from './lexicon/answer-choice'
 import { answerProbability } from './lexicon/answer-probability'
 import { answerTone } from './lexicon/answer-tone'
+import { answerCode } from './code/answer-code'
+import { answerScreen } from './screen/answer-screen'
 import { isOfflineModelId, type OfflineModelId } from './offline-models'
 import { readTask, type OfflineTask } from './offline-task'
 import { letOthersRun } from './let-others-run'
@@ -42,6 +44,8 @@ async function answerTo(request: ModelRequest, task: OfflineTask): Promise<strin
 type TextModelId = Exclude<OfflineModelId, ForecasterId>
 
 function answerFromText(model: TextModelId, task: OfflineTask): Promise<string> {
+  if (model === 'offline/code') return answerCode(task)
+  if (model === 'offline/screen') return answerScreen(task)
   const { answer } = task
   switch (answer.type) {
     case 'text':
@@ -64,7 +68,9 @@ function answerFromText(model: TextModelId, task: OfflineTask): Promise<string> 
   }
 }
 
-const writers: { [Id in TextModelId]: (task: OfflineTask) => Promise<string> } = {
+const writers: {
+  [Id in Exclude<TextModelId, 'offline/code' | 'offline/screen'>]: (task: OfflineTask) => Promise<string>
+} = {
   'offline/extract': answerExtract,
   'offline/figures': answerFigures,
   'offline/lexicon': answerTone,

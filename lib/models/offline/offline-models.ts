@@ -1,5 +1,7 @@
 import type { AnswerType } from '../../aggregation/answer'
 
+const forecasts: readonly AnswerType[] = ['number', 'probability']
+
 /** Built-in models that compute their answers on this machine: no key, no network, no language model. */
 export type OfflineModel = { id: string; label: string; summary: string; answers: readonly AnswerType[] }
 
@@ -22,30 +24,42 @@ export const offlineModels = [
     summary: 'Looks up every figure that a text states in the tables beside it.',
     answers: ['text'],
   },
-  { id: 'offline/naive', label: 'Naive forecast', summary: 'The next value is the last one.', answers: ['number'] },
+  {
+    id: 'offline/screen',
+    label: 'Screen',
+    summary: 'Looks through a message for personal data, hostile words, absolute promises, and orders to a model.',
+    answers: ['choice'],
+  },
+  {
+    id: 'offline/code',
+    label: 'Code patterns',
+    summary: 'Looks through JavaScript or TypeScript for known patterns of security, correctness and style.',
+    answers: ['json'],
+  },
+  { id: 'offline/naive', label: 'Naive forecast', summary: 'The next value is the last one.', answers: forecasts },
   {
     id: 'offline/drift',
     label: 'Drift forecast',
     summary: 'Goes on by the average change so far.',
-    answers: ['number'],
+    answers: forecasts,
   },
   {
     id: 'offline/linear',
     label: 'Linear trend',
     summary: 'Extends the straight line of best fit.',
-    answers: ['number'],
+    answers: forecasts,
   },
   {
     id: 'offline/holt',
     label: 'Holt’s trend',
     summary: 'Exponential smoothing with a trend: recent values count more.',
-    answers: ['number'],
+    answers: forecasts,
   },
   {
     id: 'offline/seasonal',
     label: 'Seasonal naive',
     summary: 'The next value is that of the same season one cycle ago.',
-    answers: ['number'],
+    answers: forecasts,
   },
 ] as const satisfies readonly OfflineModel[]
 

@@ -11,6 +11,8 @@ export type OfflineTask = {
   instruction: string
   /** What this branch alone is asked: the section's own words where there are any. */
   focus: string
+  /** Whom the voter is to be; null for nobody in particular. */
+  persona: string | null
   materials: readonly Material[]
   answer: Answer
   warnings: readonly string[]
@@ -31,7 +33,15 @@ export function readTask(request: ModelRequest, signal: AbortSignal): OfflineTas
     omitted === 0
       ? []
       : [`Only the first ${maxCharacters} characters of the material were read; ${omitted} were left out.`]
-  return { instruction, focus: focus || instruction, materials, answer: request.answer, warnings, signal }
+  return {
+    instruction,
+    focus: focus || instruction,
+    persona: request.persona ?? null,
+    materials,
+    answer: request.answer,
+    warnings,
+    signal,
+  }
 }
 
 function isFocus({ kind, source }: PromptSegment): boolean {

@@ -5,6 +5,7 @@ import { wordsOf } from '../tables/column-words'
 import { formatNumber, plainNumber } from '../tables/format-number'
 import { parseTable } from '../tables/parse-table'
 import { loadLanguage } from '../text/language'
+import { chanceOf, fewestErrors, findThreshold, pastErrors } from './chance-of-passing'
 import { drift } from './drift'
 import { findPeriod } from './find-period'
 import { findSeries, type Series } from './find-series'
@@ -13,7 +14,10 @@ import { linear } from './linear'
 import { naive } from './naive'
 import { seasonalNaive } from './seasonal-naive'
 
-export type ForecasterId = Exclude<OfflineModelId, 'offline/extract' | 'offline/figures' | 'offline/lexicon'>
+export type ForecasterId = Exclude<
+  OfflineModelId,
+  'offline/extract' | 'offline/figures' | 'offline/lexicon' | 'offline/screen' | 'offline/code'
+>
 
 type Forecaster = { fewest: number; forecast: (values: readonly number[]) => { value: number; method: string } }
 
@@ -65,26 +69,34 @@ function forecastSeasonal(values: readonly number[]) {
 }
 
 /**
- * Forecasts the next value of the series in the material: one sentence on method and data, then the answer on a line of its own.
+ * Forecasts the next value of the series in the material, or the probability that it passes a threshold: one sentence on method and
+ * data, then the answer on a line of its own.
  *
- * @throws ModelCallError when there is no series, or too short a one.
+ * @throws ModelCallError when there is no series, too short a one, or no threshold to pass.
  */
 export async function answerForecast(model: ForecasterId, task: OfflineTask): Promise<string> {
-  if (task.answer.type !== 'number') {
+  const { answer } = task
+  if (answer.type !== 'number' && answer.type !== 'probability') {
     throw cannotAnswer(
       'unsupported_answer',
-      `The forecaster ${model} answers with a number only. Set the answer to a number, or choose another model.`,
+      `The forecaster ${model} answers with a number or a probability only. Set the answer to one of them, or choose another model.`,
     )
   }
   const tables = task.materials.flatMap((material) => parseTable(material) ?? [])
   const series = findSeries(tables, `${task.instruction} ${task.focus}`, await loadLanguage())
-  const forecaster = forecasters[model]
-  if (series.values.length < forecaster.fewest) {
-    const message = `${model} needs at least ${forecaster.fewest} values, and the series has ${series.values.length}. Give a longer series.`
+  const { fewest, forecast } = forecasters[model]
+  const needed = answer.type === 'probability' ? fewest + fewestErrors : fewest
+  if (series.values.length < needed) {
+    const message = `${model} needs at least ${needed} values, and the series has ${series.values.length}. Give a longer series.`
     throw cannotAnswer('series_too_short', message)
   }
-  const { value, method } = forecaster.forecast(series.values)
-  const unit = task.answer.unit === undefined ? '' : ` ${task.answer.unit}`
+  const { value, method } = forecast(series.values)
+  if (answer.type === 'probability') {
+    const errors = pastErrors(series.values, fewest, (values) => forecast(values).value)
+    const { probability, sentence } = chanceOf(findThreshold(task.instruction), value, errors)
+    return `Forecast by ${method}: ${formatNumber(value)}. ${describeData(series)} ${sentence}\n\nAnswer: ${probability.toFixed(2)}`
+  }
+  const unit = answer.unit === undefined ? '' : ` ${answer.unit}`
   return `Forecast by ${method}. ${describeData(series)}\n\nAnswer: ${plainNumber(value)}${unit}`
 }
 
