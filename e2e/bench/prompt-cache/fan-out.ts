@@ -6,6 +6,7 @@ import { createMemoryRunStore } from '../../../lib/engine/testing/memory-run-sto
 import { executors } from '../../../lib/executors'
 import type { Connection } from '../../../lib/models/connection'
 import { createGenerate } from '../../../lib/models/create-generate'
+import { featuresSchema } from '../../../lib/models/features'
 import { promptCacheKeys } from '../../../lib/models/prompt-cache-keys'
 import { createLaneAddresses } from '../../../lib/runs/lane-addresses'
 import { createLanes } from '../../../lib/runs/lanes'
