@@ -93,8 +93,12 @@ describe('what a server understands', () => {
     })
   })
 
+  const noCounters = { cache_read_input_tokens: null, cache_creation_input_tokens: null }
+
   it('is nothing of it where fields are ignored in silence, however well it answers', async () => {
-    const { ok, features } = await featuresOf({ scripts: [words, { text: 'Certainly! Blue is a colour.' }] })
+    const { ok, features } = await featuresOf({
+      scripts: [words, { text: 'Certainly! Blue is a colour.', usage: noCounters }],
+    })
     expect(ok).toBe(true)
     expect(features).toMatchObject({
       ...{ streaming: 'yes', jsonSchema: 'no', tokenCounting: 'no', promptCache: 'no', citations: 'no' },
