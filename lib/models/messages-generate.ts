@@ -26,16 +26,11 @@ export function createMessagesGenerate(
     if (signal.aborted) throw cancelled(turn.soFar(), false)
     const watch = watchCall(signal, patience)
     try {
-      const streaming = {
-        watch,
-        idleMs: patience.idleMs,
-        headers: attemptHeaders(connection, attempt),
-        onText,
-        onAccepted,
-        onBegun,
-      }
+      const streaming = { watch, idleMs: patience.idleMs, headers: attemptHeaders(connection, attempt), onText }
+      // A turn that goes on after a pause is still the one call that was let in.
+      const begins = { onAccepted, onBegun }
       const answer = await turn.stream(body, (part, accumulator) =>
-        streamMessage(connection, key, part, { ...streaming, accumulator }),
+        streamMessage(connection, key, part, { ...streaming, ...(part === body ? begins : {}), accumulator }),
       )
       return judgeAnswer(answer, {
         label: connection.label,

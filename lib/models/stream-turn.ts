@@ -4,7 +4,7 @@ import { joinAnswers } from './join-answers'
 import { createContentKeeper, type ContentKeeper } from './keep-content'
 
 /** A server pauses a turn that searches for long; this often it is asked to go on. */
-export const mostContinuations = 5
+const mostContinuations = 5
 
 type Send = (body: MessageCreateParamsStreaming, accumulator: StreamAccumulator) => Promise<StreamedAnswer>
 
