@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await home.runTemplate('Regional sales forecast')
       await expect(page.getByRole('article', { name: 'Result' })).toBeVisible({ timeout: 30_000 })
       expect(await violations(page)).toEqual([])
-      for (const tab of [/^Branches/, /^Timeline/, /^Log/]) {
+      for (const tab of [/^Branches/, /^Votes/, /^Timeline/, /^Log/]) {
         await page.getByRole('tab', { name: tab }).click()
         expect(await violations(page)).toEqual([])
       }

@@ -25,23 +25,24 @@ test('A vote without a majority is aggregated another way, and both results stan
   const run = new RunPage(page)
   await run.open(runId)
   await run.openAnotherWay()
-  await run.chooseRule('Concatenate')
-  await run.aggregate()
+  await run.chooseRule('concatenate')
 
   const comparison = run.comparison('Count', 'Concatenate')
   await expect(comparison).toContainText('Changed')
   await expect(comparison).toContainText('No consensus became a text.')
   await expect(comparison.getByRole('heading')).toContainText(['The run’s own result', 'Another way: Concatenate'])
+  await run.keep()
+  await expect(comparison).toContainText('Kept')
   await expect(page.getByRole('article', { name: 'Result' })).toContainText('No consensus')
   expect(models.calls()).toHaveLength(3)
 
-  // It is a fact of the run: a reload shows it, and asking for the same again records nothing new.
+  // It is a fact of the run: a reload shows it, and whoever chooses the same again is not asked to keep it.
   await page.reload()
   await run.openAnotherWay()
-  await run.chooseRule('Concatenate')
-  await run.aggregate()
-  await expect(run.form.getByRole('button', { name: 'Aggregate' })).toBeEnabled()
+  await expect(comparison).toContainText('Kept')
+  await run.chooseRule('concatenate')
   await expect(run.comparison('Count', 'Concatenate')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Keep this result' })).toHaveCount(0)
 })
 
 test('The same rule with another option is another way, and it needs no mouse', async ({
@@ -60,21 +61,20 @@ test('The same rule with another option is another way, and it needs no mouse', 
   await run.open(runId)
   await run.anotherWay.focus()
   await page.keyboard.press('Enter')
-  await (await run.rule('Plurality')).focus()
-  await page.keyboard.press('Space')
+  // Letters choose in the platform's own select.
+  await run.form.getByRole('combobox', { name: 'Rule' }).focus()
+  await page.keyboard.type('Plu')
   await run.options.focus()
   await page.keyboard.press('Enter')
   for (const step of [/^Option order/, /^Report/]) {
     await run.form.getByRole('checkbox', { name: step }).focus()
     await page.keyboard.press('Space')
   }
-  await run.form.getByRole('button', { name: 'Aggregate' }).focus()
-  await page.keyboard.press('Enter')
   const comparison = run.comparison('Count', 'Plurality, Break ties by: Option order')
   await expect(comparison).toContainText('No consensus became “Yes”.')
 })
 
-test('A rule that cannot combine the answers is refused in place, with what to do', async ({
+test('A rule that cannot combine the answers, or asks a model, says in place what to do', async ({
   page,
   models,
   connection,
@@ -89,12 +89,12 @@ test('A rule that cannot combine the answers is refused in place, with what to d
   const run = new RunPage(page)
   await run.open(runId)
   await run.openAnotherWay()
-  await expect(await run.rule('Synthesize')).toBeDisabled()
-  await run.chooseRule('Mean')
-  await run.aggregate()
-  await expect(run.form.getByRole('alert')).toContainText('Choose another rule')
-  await run.chooseRule('Plurality')
-  await expect(run.form.getByRole('alert')).toHaveCount(0)
-  await run.aggregate()
+  await run.chooseRule('synthesize')
+  await expect(page.getByText('Synthesize asks a model')).toBeVisible()
+  await run.chooseRule('mean')
+  const refusal = page.getByRole('group', { name: 'Nothing was computed' })
+  await expect(refusal).toContainText('Choose another rule')
+  await run.chooseRule('plurality')
+  await expect(refusal).toHaveCount(0)
   await expect(run.comparison('Count', 'Plurality')).toContainText('Same result')
 })

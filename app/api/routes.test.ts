@@ -259,6 +259,12 @@ describe('the aggregation alone', () => {
     expect(answer).toMatchObject({ outcome: 'decided', value: 20, excluded: [{ index: 3, label: 'Late' }] })
   })
 
+  it('combines several numbers at once', async () => {
+    const branches = ['[1, 2]', '[1, 2]', '[7, 9]'].map((output) => ({ output }))
+    const { answer } = await call({ rule: 'geometricMedian', branches, answer: { type: 'json', schema: {} } })
+    expect(answer).toMatchObject({ outcome: 'decided', value: [1, 2], raterAgreement: { items: 2, raters: 3 } })
+  })
+
   it.each([
     ['an unknown rule', { rule: 'best', branches: [] }, 'rule'],
     ['an unknown key', { rule: 'mean', branches: [], weights: [] }, 'weights'],
@@ -271,6 +277,13 @@ describe('the aggregation alone', () => {
       'answer.type',
     ],
     ['a rule that calls a model', { rule: 'synthesize', branches: [] }, 'rule'],
+    ['a rule that lets models judge', { rule: 'judgePairwise', branches: [{ output: 'a' }] }, 'rule'],
+    [
+      'a tie that a model is to break',
+      { rule: 'plurality', options: { ties: ['judge'] }, branches: [] },
+      'options.ties',
+    ],
+    ['an answer that a model is to mend', { rule: 'mean', options: { repair: true }, branches: [] }, 'options.repair'],
   ])('refuses %s', async (_, body, path) => {
     const { status, answer } = await call(body)
     expect(status).toBe(422)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { connectionSource } from '@/lib/db/connections'
 import { dataDir } from '@/lib/db/data-dir'
 import { listPersonaPanels } from '@/lib/db/persona-panels'
-import { listModelOptions } from '@/lib/models/catalogue'
+import { listPrices } from '@/lib/models/price-list'
 import { PageShell } from '@/components/app-shell/page-shell'
 import { Appearance } from '@/components/settings/appearance'
 import { Connections } from '@/components/settings/connections'
@@ -16,6 +16,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const [connections, panels] = await Promise.all([connectionSource.list(), listPersonaPanels()])
+  const now = new Date()
   return (
     <PageShell current="settings">
       <h1 className="mb-2 text-2xl font-semibold tracking-tight">Settings</h1>
@@ -36,9 +37,13 @@ export default async function SettingsPage() {
       <SettingsSection
         id="models"
         title="Models and prices"
-        note="List prices in US dollars, as this version knows them. A price that is not known is never shown as nothing."
+        note="US dollars for a million tokens. List prices as this version knows them; your own go before them. A price that is not known is never shown as nothing. A change never changes what past runs cost."
       >
-        <ModelPrices models={listModelOptions(connections)} />
+        <ModelPrices
+          rows={listPrices(connections, now.getTime())}
+          connections={connections.map(({ name, label }) => ({ name, label }))}
+          today={now.toISOString().slice(0, 10)}
+        />
       </SettingsSection>
       <SettingsSection
         id="panels"

@@ -16,6 +16,11 @@ export type RunControl = {
   /** What the next run will be given; what is not set here begins with the field's default. */
   inputs: RunInputs
   setInput: (nodeId: string, field: string, value: string | number | undefined) => void
+  /** The inputs of the graph as a run would be given them, complete. */
+  givenInputs: (graph: Graph) => RunInputs
+  /** How much the next run may cost, as typed; empty: no limit. */
+  limit: string
+  setLimit: (limit: string) => void
   /** Starts at once when nothing is missing; otherwise shows what is. */
   run: () => void
   /** Which side the inspector's place shows. */

@@ -6,6 +6,7 @@ import { LastInputsContext } from '@/components/node-kit/last-inputs'
 import { RunFeedProvider } from '@/components/run/run-feed-provider'
 import type { Autosave } from '@/lib/editor/autosave'
 import type { DrawerHandle } from './editor-layout'
+import { EstimateProvider } from './estimate/estimate-provider'
 import { RunControlProvider, type ShownRun } from './run-control'
 import { useRunStart } from './use-run-start'
 
@@ -34,7 +35,7 @@ export function RunStarter({ autosave, lastRun, drawer, children }: RunStarterPr
           graph={shown?.graph ?? emptyGraph}
           onOpenBranch={() => drawer.current?.open()}
         >
-          {children}
+          <EstimateProvider>{children}</EstimateProvider>
         </RunFeedProvider>
       </LastInputsContext>
     </RunControlProvider>

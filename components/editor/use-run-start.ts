@@ -9,6 +9,7 @@ import { checkGraph } from '@/lib/graph/check-graph'
 import type { Graph, RunInputs } from '@/lib/graph/document'
 import { checkInputs, completeInputs } from '@/lib/graph/run-inputs'
 import { toast } from '@/components/ui/toast'
+import { limitProblem, parseLimit } from './run/parse-limit'
 import type { RunControl, ShownRun } from './run-control'
 
 type RunStart = { store: EditorStore; autosave: Autosave; lastRun: ShownRun | null; onStarted: () => void }
@@ -19,6 +20,8 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
   const [isStarting, setStarting] = useState(false)
   const [isFormOpen, setFormOpen] = useState(false)
   const [inputs, setInputs] = useState<RunInputs>(lastRun?.inputs ?? {})
+  const [limit, setLimit] = useState(String(lastRun?.state?.maxCostUsd ?? ''))
+  const givenInputs = (graph: Graph) => completeInputs(graph, known(inputs, graph))
 
   function setInput(nodeId: string, field: string, value: string | number | undefined) {
     // An emptied field stays empty: without a value of its own it would begin with the default again.
@@ -36,8 +39,8 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
       toast.error('The workflow cannot run yet.', { description: `${problem.message}${rest}` })
       return
     }
-    const given = completeInputs(graph, known(inputs, graph))
-    if (checkInputs(graph, given).length > 0) {
+    const given = givenInputs(graph)
+    if (checkInputs(graph, given).length > 0 || limitProblem(limit) !== null) {
       setFormOpen(true)
       return
     }
@@ -60,7 +63,11 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
       return
     }
     try {
-      const result = await startRun({ workflowId: store.getState().workflowId, inputs: given })
+      const result = await startRun({
+        workflowId: store.getState().workflowId,
+        inputs: given,
+        maxCostUsd: parseLimit(limit),
+      })
       if (result.ok) setShown({ runId: result.value.runId, graph, state: null, inputs: given })
       else toast.error('The run was not started.', { description: result.problem.message })
     } catch {
@@ -70,7 +77,7 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
     }
   }
 
-  return { shown, isStarting, inputs, setInput, run, isFormOpen, setFormOpen }
+  return { shown, isStarting, inputs, setInput, givenInputs, limit, setLimit, run, isFormOpen, setFormOpen }
 }
 
 /** Inputs of an earlier run whose fields are gone would be refused. */

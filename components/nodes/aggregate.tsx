@@ -1,7 +1,7 @@
 'use client'
 
 import { memo } from 'react'
-import { rules } from '@/lib/aggregation'
+import { modelNeeds, rules } from '@/lib/aggregation'
 import { Advanced } from '@/components/node-kit/fields/call-options-fields'
 import { ModelField } from '@/components/node-kit/fields/model-field'
 import { NumberField } from '@/components/node-kit/fields/number-field'
@@ -30,7 +30,7 @@ function Form({ data, onChange }: NodeFormProps<'aggregate'>) {
     <>
       {/* Options belong to a rule: another rule begins with its own. */}
       <RuleField value={data.rule} given={given} onChange={(name) => onChange({ rule: name, options: undefined })} />
-      {rule.callsModel ? (
+      {modelNeeds(data.rule, data.options).length > 0 ? (
         <ModelField path="model" value={data.model} onChange={(model) => onChange({ model })} />
       ) : null}
       <JoinField value={data.join} onChange={(join) => onChange({ join })} />

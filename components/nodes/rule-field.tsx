@@ -10,8 +10,8 @@ import { useFieldIssue } from '@/components/node-kit/form-context'
 import { FieldGroup } from '@/components/ui/field'
 import { cn } from '@/components/ui/cn'
 
-/** `suits`: the answers that a family is made for. It may take others as well. */
-const families: { family: Rule['family']; label: string; suits: readonly AnswerType[] }[] = [
+/** The kinds of rules, in the order in which a person is offered them. `suits`: the answers that a family is made for; it may take others as well. */
+export const ruleFamilies: { family: Rule['family']; label: string; suits: readonly AnswerType[] }[] = [
   { family: 'join', label: 'Put together', suits: ['text', 'json'] },
   { family: 'nominal', label: 'Count votes', suits: ['choice'] },
   { family: 'ranked', label: 'Compare rankings', suits: ['ranking'] },
@@ -24,12 +24,10 @@ type RuleFieldProps = {
   onChange: (rule: RuleName) => void
   /** The kinds of answer that are to be combined. */
   given: readonly AnswerType[]
-  /** Why a rule cannot be chosen here; left out, every rule can. */
-  whyNot?: (rule: Rule) => string | null
 }
 
 /** Every rule with the one line that helps to choose; families that do not suit what is to be combined are folded. */
-export function RuleField({ value, onChange, given, whyNot = () => null }: RuleFieldProps) {
+export function RuleField({ value, onChange, given }: RuleFieldProps) {
   const error = useFieldIssue('rule')
   return (
     <FieldGroup label="Rule">
@@ -40,7 +38,7 @@ export function RuleField({ value, onChange, given, whyNot = () => null }: RuleF
         aria-label="Rule"
         className="overflow-hidden rounded-lg border border-line"
       >
-        {families.map(({ family, label, suits }) => {
+        {ruleFamilies.map(({ family, label, suits }) => {
           const members = Object.values(rules).filter((rule) => rule.family === family)
           const isOpen = rules[value].family === family || given.some((type) => suits.includes(type))
           return (
@@ -56,13 +54,7 @@ export function RuleField({ value, onChange, given, whyNot = () => null }: RuleF
                 <span className="ml-auto font-normal text-faint">{members.length} rules</span>
               </summary>
               {members.map((rule) => (
-                <RuleRow
-                  key={rule.name}
-                  rule={rule}
-                  isChosen={rule.name === value}
-                  given={given}
-                  refusal={whyNot(rule)}
-                />
+                <RuleRow key={rule.name} rule={rule} isChosen={rule.name === value} given={given} />
               ))}
             </details>
           )
@@ -73,17 +65,16 @@ export function RuleField({ value, onChange, given, whyNot = () => null }: RuleF
   )
 }
 
-type RuleRowProps = { rule: Rule; isChosen: boolean; given: readonly AnswerType[]; refusal: string | null }
+type RuleRowProps = { rule: Rule; isChosen: boolean; given: readonly AnswerType[] }
 
-function RuleRow({ rule, isChosen, given, refusal }: RuleRowProps) {
+function RuleRow({ rule, isChosen, given }: RuleRowProps) {
   const unfit = given.filter((type) => !rule.answers.includes(type))
   return (
     <RadioGroup.Item
       value={rule.name}
-      disabled={refusal !== null}
       {...(isChosen ? { 'data-field': 'rule' } : {})}
       className={cn(
-        'flex w-full items-start gap-2 px-2.5 py-1.5 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:hover:bg-transparent',
+        'flex w-full items-start gap-2 px-2.5 py-1.5 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2',
         isChosen && 'bg-accent-soft hover:bg-accent-soft',
       )}
     >
@@ -97,11 +88,8 @@ function RuleRow({ rule, isChosen, given, refusal }: RuleRowProps) {
         {isChosen ? <span className="size-1.5 rounded-full bg-accent" /> : null}
       </span>
       <span className="min-w-0">
-        <span className={cn('block text-sm', isChosen && 'font-medium', refusal !== null && 'text-muted')}>
-          {rule.label}
-        </span>
+        <span className={cn('block text-sm', isChosen && 'font-medium')}>{rule.label}</span>
         <span className="block text-xs text-muted">{rule.summary}</span>
-        {refusal !== null ? <span className="block text-xs text-warning">{refusal}</span> : null}
         {unfit.length > 0 ? (
           <span className="block text-xs text-warning">Does not combine {unfit.join(' and ')} answers.</span>
         ) : null}

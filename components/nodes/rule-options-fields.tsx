@@ -8,8 +8,11 @@ import { SwitchField } from '@/components/node-kit/fields/switch-field'
 import { TextField } from '@/components/node-kit/fields/text-field'
 import { JsonField } from '@/components/node-kit/fields/json-field'
 import type { Rule } from '@/lib/aggregation/define-rule'
+import type { Criterion } from '@/lib/aggregation/judging/rubric'
 import { readRuleOptions, type RuleOption } from '@/lib/editor/rule-options'
 import type { NodeData } from '@/lib/nodes'
+import { PanelField } from './panel-field'
+import { RubricField } from './rubric-field'
 
 type Options = NonNullable<NodeData<'aggregate'>['options']>
 type RuleOptionsFieldsProps = {
@@ -116,6 +119,27 @@ function OptionField({ option, value, onChange }: OptionFieldProps) {
           onChange={(texts) => onChange(isSame(texts, option.default) ? undefined : texts)}
         />
       )
+    case 'panel':
+      return (
+        <PanelField
+          path={path}
+          label={label}
+          hint={hint}
+          noun={option.name === 'judges' ? 'judge' : 'proposer'}
+          value={isItems(value) ? value : option.default}
+          onChange={(panel) => onChange(isSame(panel, option.default) ? undefined : panel)}
+        />
+      )
+    case 'rubric':
+      return (
+        <RubricField
+          path={path}
+          label={label}
+          hint={hint}
+          value={isRubric(value) ? value : option.default}
+          onChange={(criteria) => onChange(isSame(criteria, option.default) ? undefined : criteria)}
+        />
+      )
     case 'json':
       return <JsonField path={path} label={label} hint={hint} value={value ?? option.default} onChange={onChange} />
     default:
@@ -127,6 +151,16 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }
 
-function isSame(one: readonly string[], other: readonly string[]): boolean {
+function isItems(value: unknown): value is { model?: string }[] {
+  return (
+    Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
+  )
+}
+
+function isRubric(value: unknown): value is Criterion[] {
+  return isItems(value) && value.every((item) => 'name' in item && typeof item.name === 'string')
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

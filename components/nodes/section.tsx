@@ -5,6 +5,7 @@ import { AnswerField } from '@/components/node-kit/fields/answer-field'
 import { Advanced, CallOptionsFields } from '@/components/node-kit/fields/call-options-fields'
 import { ModelField } from '@/components/node-kit/fields/model-field'
 import { PromptField } from '@/components/node-kit/fields/prompt-field'
+import { SwitchField } from '@/components/node-kit/fields/switch-field'
 import { NodeFrame } from '@/components/node-kit/node-frame'
 import type { NodeBodyProps, NodeFace, NodeFormProps } from './node-face'
 import { NodeSentence } from './node-sentence'
@@ -52,6 +53,13 @@ function Form({ data, onChange }: NodeFormProps<'section'>) {
           rows={3}
           value={data.system ?? ''}
           onChange={(system) => onChange({ system: system === '' ? undefined : system })}
+        />
+        <SwitchField
+          path="hedge"
+          label="Call stragglers twice"
+          hint="When a branch takes longer than 95 % of those that have answered, a second call is made, and the first of the two answers counts. At most a tenth more calls, and none in a run with a cost limit."
+          value={data.hedge !== undefined}
+          onChange={(isOn) => onChange({ hedge: isOn ? {} : undefined })}
         />
         <CallOptionsFields value={data} onChange={onChange} />
         <PlanNotice plan={data.plan} onChange={(plan) => onChange({ plan })} />

@@ -7,6 +7,7 @@ import type { RunEvent, RunFact } from '@/lib/engine/run-event'
 import { aggregateNode, graphOf, voteNode } from '@/lib/engine/testing/graphs'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { AggregateAnotherWay } from './aggregate-another-way'
+import type { RuleChoice } from './rule-choice'
 
 const graph = graphOf([voteNode('ask', 2), aggregateNode('count', { rule: 'plurality' })], 'ask > count')
 const choice = { type: 'choice' as const, choices: ['Yes', 'No'] }
@@ -45,31 +46,48 @@ const again: RunFact = {
   contentHash: 'hash',
 }
 
-function html(facts: readonly RunFact[]): string {
+function html(facts: readonly RunFact[], asked: RuleChoice | null = null): string {
   const events = facts.map((fact, at): RunEvent => ({ ...fact, seq: at + 1, at }))
   const run = reduceRunEvents(initialRunState(graph), events)
   const node = run.nodes.find(({ nodeId }) => nodeId === 'count')
   if (node === undefined) throw new Error('The test expected the node to be there.')
   return renderToStaticMarkup(
     <TooltipProvider>
-      <AggregateAnotherWay runId="run" graph={graph} run={run} node={node} isOnly />
+      <AggregateAnotherWay runId="run" graph={graph} run={run} node={node} isOnly asked={asked} />
     </TooltipProvider>,
   )
 }
 
 describe('aggregating another way', () => {
-  it('is offered folded, beginning with another rule of the same kind', () => {
+  it('is offered folded, beginning with the rule of the run', () => {
     const page = html(tied)
     expect(page).toMatch(/^<details class="[^"]*"><summary/)
-    expect(page).toContain('Calls no model. The run’s own result stays.')
-    expect(page).toMatch(/aria-checked="true"[^>]*value="majority"/)
+    expect(page).toMatch(/<option value="plurality" selected="">Plurality \(as in the run\)/)
     expect(page).not.toContain('Another way:')
   })
 
-  it('does not offer a rule that calls a model, and says what to do instead', () => {
-    const synthesize = /<button(?=[^>]*value="synthesize")[^>]*>.*?<\/button>/.exec(html(tied))?.[0]
-    expect(synthesize).toMatch(/^<button[^>]* disabled=""/)
-    expect(synthesize).toContain('Choose it in the workflow and run it again.')
+  it('shows at once what the rule that somebody asked for finds, and that it is not kept', () => {
+    const page = html(tied, { rule: 'plurality', options: { ties: ['optionOrder'] } })
+    expect(page).toMatch(/^<details class="[^"]*" open="">/)
+    expect(page).toContain('A tie became “Yes”.')
+    expect(page).toContain('Preview, not kept')
+    expect(page).toContain('Keep this result')
+  })
+
+  it('does not offer to keep what is kept already', () => {
+    const page = html([...tied, again], { rule: 'plurality', options: { ties: ['optionOrder'] } })
+    expect(page.match(/Another way: Plurality/g)).toHaveLength(1)
+    expect(page).not.toContain('Keep this result')
+  })
+
+  it('says of a rule that asks a model what to do instead', () => {
+    const page = html(tied, { rule: 'synthesize', options: undefined })
+    expect(page).toContain('Synthesize asks a model')
+    expect(page).toContain('Choose this rule in the workflow and run it again.')
+  })
+
+  it('says why a rule cannot combine the answers', () => {
+    expect(html(tied, { rule: 'mean', options: undefined })).toContain('Choose another rule')
   })
 
   it('shows the run’s own result and the other side by side, and what became of it', () => {
@@ -77,7 +95,7 @@ describe('aggregating another way', () => {
     expect(page).toContain('A tie became “Yes”.')
     expect(page).toContain('The run’s own result')
     expect(page).toContain('Another way: Plurality')
-    expect(page).toContain('1 tried')
+    expect(page).toContain('1 kept')
   })
 
   it('is not offered where no branch said anything', () => {

@@ -1,8 +1,9 @@
 'use client'
 
-import { ArrowLeftRight, Equal, Plus } from 'lucide-react'
+import { ArrowLeftRight, Equal, Pin, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { AggregationResult } from '@/lib/aggregation/contract'
-import type { NodeRunState, Reaggregation } from '@/lib/engine/run-state'
+import type { NodeRunState } from '@/lib/engine/run-state'
 import { Badge } from '@/components/ui/badge'
 import { aggregationChange, headlineOf } from './aggregation-change'
 import { AggregationReport } from './aggregation-report'
@@ -12,21 +13,30 @@ import { optionsInWords } from './options-in-words'
 import { ruleLabel } from './rule-label'
 import { SafeMarkdown } from './safe-markdown'
 
-type AggregationComparisonProps = { node: NodeRunState; other: Reaggregation; refs: readonly IncomingRef[] }
+type AggregationComparisonProps = {
+  node: NodeRunState
+  other: AggregationResult
+  /** Whether it is recorded; else it stands on this screen alone. */
+  isKept: boolean
+  refs: readonly IncomingRef[]
+  /** What can be done with it. */
+  children?: ReactNode
+}
 
 /** The run's own result and another way of combining the same branches, side by side, with what differs said above. */
-export function AggregationComparison({ node, other, refs }: AggregationComparisonProps) {
+export function AggregationComparison({ node, other, isKept, refs, children }: AggregationComparisonProps) {
   const { aggregation: own, error, reason } = node
-  const rule = ruleLabel(other.aggregation.rule)
-  const options = optionsInWords(other.aggregation)
+  const rule = ruleLabel(other.rule)
+  const options = optionsInWords(other)
   const why = error ?? { code: node.status, message: reason ?? 'This step was not reached.' }
   return (
     <section
       aria-label={[`${node.label} aggregated by ${rule}`, ...options].join(', ')}
-      className="flex flex-col gap-2.5"
+      className="@container flex flex-col gap-2.5"
     >
-      <Change own={own} other={other.aggregation} />
-      <div className="grid gap-3 @2xl:grid-cols-2">
+      <Change own={own} other={other} />
+      {children}
+      <div className="grid gap-3 @lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-3">
           <h3 className="text-xs font-medium text-muted">The run’s own result</h3>
           {own === null ? (
@@ -36,8 +46,17 @@ export function AggregationComparison({ node, other, refs }: AggregationComparis
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-3 rounded-lg border border-accent bg-surface p-3">
-          <h3 className="text-xs font-medium text-accent-ink">Another way: {rule}</h3>
-          <Side name={`${node.label} another way`} result={other.aggregation} refs={refs} />
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <h3 className="text-xs font-medium text-accent-ink">Another way: {rule}</h3>
+            {isKept ? (
+              <Badge>
+                <Pin aria-hidden /> Kept
+              </Badge>
+            ) : (
+              <Badge tone="accent">Preview, not kept</Badge>
+            )}
+          </div>
+          <Side name={`${node.label} another way`} result={other} refs={refs} />
         </div>
       </div>
     </section>

@@ -4,17 +4,17 @@ import type { AggregationResult } from '@/lib/aggregation/contract'
 import { reasonInWords } from '@/lib/aggregation/markdown/missing-branches'
 import { plural } from './format-figures'
 import type { IncomingRef } from './incoming-refs'
-import { NumberStrip } from './number-strip'
 import { OutcomeBadge } from './outcome-badge'
 import { ruleLabel } from './rule-label'
 import { SourceButton } from './source-button'
-import { TallyTable } from './tally-table'
+import { NumberFigure } from './vote-board/number-figure'
+import { TallyFigure } from './vote-board/tally-figure'
 
 type AggregationReportProps = { label: string; aggregation: AggregationResult; refs: readonly IncomingRef[] }
 
 /** What an aggregated result rests on: rule, outcome, agreement, which branches count and which are missing, and why. */
 export function AggregationReport({ label, aggregation, refs }: AggregationReportProps) {
-  const { outcome, rule, agreement, provenance, excluded, statistics, notes, tieBreak, value } = aggregation
+  const { outcome, rule, agreement, provenance, excluded, statistics, notes, tieBreak, value, findings } = aggregation
   const total = provenance.length + excluded.length
   return (
     <section aria-label={`What ${label} rests on`} className="flex flex-col gap-4">
@@ -52,9 +52,14 @@ export function AggregationReport({ label, aggregation, refs }: AggregationRepor
         </div>
       )}
 
-      <TallyTable aggregation={aggregation} />
+      {findings === null ? <TallyFigure aggregation={aggregation} /> : null}
       {statistics === null ? null : (
-        <NumberStrip summary={statistics} value={typeof value === 'number' ? value : null} refs={refs} />
+        <NumberFigure
+          summary={statistics}
+          value={typeof value === 'number' ? value : null}
+          rule={ruleLabel(rule)}
+          refs={refs}
+        />
       )}
 
       {notes.length + tieBreak.length === 0 ? null : (

@@ -12,8 +12,15 @@ const mostDrawn = 30
 
 type Opened = { nodeId: string; branch: number; times: number } | null
 
+type BranchColumnsViewProps = {
+  groups: readonly BranchGroup[]
+  opened: Opened
+  /** A column to bring into view; unlike `opened` it takes no focus. −1: none. */
+  showAt?: number
+}
+
 /** Branches side by side in one row that scrolls. Beyond thirty, only those near the visible part are drawn. */
-export function BranchColumnsView({ groups, opened }: { groups: readonly BranchGroup[]; opened: Opened }) {
+export function BranchColumnsView({ groups, opened, showAt = -1 }: BranchColumnsViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const openedRef = useRef<HTMLElement>(null)
   const { attach, from, to } = useWindow({ count: groups.length, sizePx: stepPx, axis: 'x' })
@@ -30,6 +37,10 @@ export function BranchColumnsView({ groups, opened }: { groups: readonly BranchG
     return () => cancelAnimationFrame(focus)
     // `times` changes when the same branch is asked for again.
   }, [openedAt, isWindowed, opened?.times])
+
+  useEffect(() => {
+    if (showAt >= 0) scroller.current?.scrollTo({ left: showAt * stepPx - gapPx })
+  }, [showAt])
 
   function hold(element: HTMLDivElement | null) {
     scroller.current = element

@@ -2,6 +2,8 @@
 
 import type { BranchState } from '@/lib/engine/run-state'
 import { CitedText } from './cited-text'
+import { useLitQuotes } from './claims/lit-claim'
+import { LitText } from './claims/lit-text'
 import { ErrorNote } from './error-note'
 import { useBranchWords } from './run-feed-provider'
 import { SafeMarkdown } from './safe-markdown'
@@ -10,6 +12,7 @@ import { describeStopReason } from './stop-reason'
 /** What a branch says: plain growing text while it runs, Markdown once it has succeeded, and why there is nothing otherwise. */
 export function BranchText({ nodeId, branch }: { nodeId: string; branch: BranchState }) {
   const text = useBranchWords(nodeId, branch.index)
+  const quotes = useLitQuotes(nodeId, branch.index)
   switch (branch.status) {
     case 'queued':
       return <Quiet>{branch.waitingReason ?? 'Waiting for its turn.'}</Quiet>
@@ -18,11 +21,13 @@ export function BranchText({ nodeId, branch }: { nodeId: string; branch: BranchS
     case 'succeeded':
       return (
         <>
-          {branch.citations === undefined ? (
-            <SafeMarkdown text={text} under={3} className="text-sm leading-5.5" />
-          ) : (
-            <CitedText text={text} citations={branch.citations} className="text-sm leading-5.5" />
-          )}
+          <LitText quotes={quotes} text={text}>
+            {branch.citations === undefined ? (
+              <SafeMarkdown text={text} under={3} className="text-sm leading-5.5" />
+            ) : (
+              <CitedText text={text} citations={branch.citations} className="text-sm leading-5.5" />
+            )}
+          </LitText>
           <Remarks branch={branch} />
         </>
       )

@@ -9,6 +9,7 @@ import { branchRefs, foldEqual, readsAsTable } from './branch-columns'
 import { BranchColumnsView } from './branch-columns-view'
 import { BranchFilter, noFilter } from './branch-filter'
 import { BranchTable } from './branch-table'
+import { LitBanner } from './claims/lit-banner'
 import { countedAnswers } from './counted-answers'
 import { plural } from './format-figures'
 import { useRun, useRunFeed } from './run-feed-provider'
@@ -53,6 +54,7 @@ export function BranchesView({ graph }: { graph: Graph }) {
 
   return (
     <div className="flex h-full min-h-0 flex-col">
+      <LitBanner />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2">
         <BranchFilter nodes={nodes} value={filter} onChange={setFilter} />
         <span className="text-xs text-muted">{plural(refs.length, 'branch', 'branches')}</span>

@@ -1,4 +1,5 @@
 import type { Usage } from '@/lib/engine/run-event'
+import type { RunTotals } from '@/lib/engine/run-totals'
 
 // One locale for figures, whatever the server's or the browser's is: the server's first picture must be the browser's.
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
@@ -26,6 +27,25 @@ export function formatCost(costUsd: number | null): string {
   if (costUsd === 0) return 'free'
   if (costUsd < 0.0001) return 'under $0.0001'
   return `$${costUsd.toFixed(costUsd < 0.01 ? 4 : 2)}`
+}
+
+/** What several calls cost: "$0.21", "at least $0.21" where some told no cost, "free: offline models"; null where nothing is known. */
+export function formatTotal(
+  { costUsd, hasUnknownCost }: Pick<RunTotals, 'costUsd' | 'hasUnknownCost'>,
+  isOffline = false,
+): string | null {
+  if (costUsd === null) return hasUnknownCost ? unknown : null
+  if (hasUnknownCost) return costUsd === 0 ? unknown : `at least ${formatCost(costUsd)}`
+  return costUsd === 0 && isOffline ? 'free: offline models' : formatCost(costUsd)
+}
+
+/** "$0.21–0.34"; one figure where both ends look the same. */
+export function formatCostRange({ low, high }: { low: number; high: number }): string {
+  const [from, to] = [formatCost(low), formatCost(high)]
+  if (from === to) return to
+  if (!from.startsWith('$')) return `up to ${to}`
+  const digits = high < 0.01 ? 4 : 2
+  return low < 10 ** -digits ? `up to ${to}` : `$${low.toFixed(digits)}–${high.toFixed(digits)}`
 }
 
 /** "1,204 in, 310 out"; what is not known of it is left out. */

@@ -12,7 +12,9 @@ export type LogNames = {
 export function logSentence(event: RunEvent, names: LogNames): string {
   switch (event.type) {
     case 'run.started':
-      return 'The run started.'
+      return event.maxCostUsd === undefined
+        ? 'The run started.'
+        : `The run started with a cost limit of ${formatCost(event.maxCostUsd)}.`
     case 'run.resumed':
       return 'The server came back and the run went on. Finished branches were not called again.'
     case 'run.cancelRequested':
@@ -27,6 +29,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
       return event.branches.length === 0
         ? `${names.node(event.nodeId)} started.`
         : `${names.node(event.nodeId)} opened ${plural(event.branches.length, 'branch', 'branches')}.`
+    case 'node.extended':
+      return `${names.node(event.nodeId)} asks further: ${plural(event.branches.length, 'more branch', 'more branches')}.`
     case 'node.succeeded':
       return `${names.node(event.nodeId)} succeeded.${event.aggregation ? ` ${outcomeOf(event.aggregation)}` : ''}`
     case 'node.failed':
@@ -39,6 +43,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
       return `${names.node(event.nodeId)} was aggregated another way: ${ruleLabel(event.aggregation.rule)}. ${outcomeOf(event.aggregation)}`
     case 'branch.started':
       return `${names.branch(event.nodeId, event.branch)} ${attemptOf(event.attempt)}${event.model ? ` with ${event.model}` : ''}.`
+    case 'branch.hedged':
+      return `${names.branch(event.nodeId, event.branch)} is slow: a second call is made beside the first.`
     case 'branch.succeeded':
       return `${names.branch(event.nodeId, event.branch)} succeeded${figuresOf(event)}.`
     case 'branch.failed':

@@ -4,7 +4,7 @@ import type { RunState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
 import { cacheWords } from './cache-words'
 import { allBranches, countStatuses } from './count-branches'
-import { formatCost, formatDuration, formatSpeedup, formatUsage, plural } from './format-figures'
+import { formatDuration, formatSpeedup, formatTotal, formatUsage, plural, unknown } from './format-figures'
 import { modelName } from './model-name'
 import { ruleLabel } from './rule-label'
 
@@ -24,7 +24,7 @@ export function methodNote(run: RunState): string {
       aggregation === null ? [] : aggregationLines(label, aggregation),
     ),
     timing === null ? null : timingLine(timing),
-    `Tokens: ${formatUsage(totals.usage)}. Cost: ${formatCost(totals.costUsd)}${totals.hasUnknownCost && totals.costUsd !== null ? ', not all of it known' : ''}.`,
+    `Tokens: ${formatUsage(totals.usage)}. Cost: ${formatTotal(totals, branches.every(isOfflineBranch)) ?? unknown}.`,
     cache === null ? null : `Prompt cache: ${cacheWords(cache)}.`,
   ]
   return [

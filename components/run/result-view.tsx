@@ -7,11 +7,14 @@ import type { Graph } from '@/lib/graph/document'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
 import { AggregateAnotherWay } from './aggregate-another-way'
 import { AggregationReport } from './aggregation-report'
-import { Claims } from './claims'
+import { stoppedAtLimit } from './cost-limit'
+import { Claims } from './claims/claims'
+import { Conflicts } from './claims/conflicts'
 import { allBranches } from './count-branches'
 import { fileNameOf } from './download-text'
 import { ErrorNote } from './error-note'
 import { FailedBranches } from './failed-branches'
+import { FindingsView } from './findings/findings-view'
 import { incomingRefs } from './incoming-refs'
 import { JoinRemarks } from './join-remarks'
 import { methodNote } from './method-note'
@@ -39,6 +42,7 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
     <div className="@container">
       <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 px-4 py-5 @4xl:grid-cols-[minmax(0,1fr)_19rem] @4xl:px-6">
         <div className="flex min-w-0 flex-col gap-5">
+          <LimitNote run={run} />
           <Ending run={run} hasResult={result !== null} />
           {text !== '' && allBranches(run.nodes).some(isOfflineBranch) ? <OfflineBadge /> : null}
           {text === '' ? null : (
@@ -47,7 +51,7 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
             </article>
           )}
           {aggregates.map((node) => (
-            <AggregateDetails key={node.nodeId} graph={graph} run={run} node={node} text={text} />
+            <AggregateDetails key={node.nodeId} graph={graph} run={run} node={node} text={text} name={name} />
           ))}
           {fanIns.map((node) => (
             <AggregateAnotherWay
@@ -72,6 +76,9 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
             <ResultFigures run={run} />
           </div>
         </aside>
+        {aggregates.map((node) => (
+          <AggregateClaims key={node.nodeId} graph={graph} run={run} node={node} />
+        ))}
       </div>
     </div>
   )
@@ -79,15 +86,36 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
 
 type AggregateProps = { graph: Graph; run: RunState; node: NodeRunState }
 
-function AggregateDetails({ graph, run, node, text }: AggregateProps & { text: string }) {
+function AggregateDetails({ graph, run, node, text, name }: AggregateProps & { text: string; name: string }) {
   if (node.aggregation === null) return null
-  const { synthesis, join } = node.aggregation
+  const { synthesis, join, findings } = node.aggregation
   const refs = incomingRefs(graph, run, node.nodeId)
   return (
     <>
-      {synthesis === null ? null : <Claims synthesis={synthesis} refs={refs} resultText={text} />}
+      {synthesis === null ? null : <Conflicts conflicts={synthesis.conflicts} refs={refs} resultText={text} />}
+      {findings === null ? null : (
+        <FindingsView label={node.label} findings={findings} refs={refs} fileName={fileNameOf(name)} />
+      )}
       {join === null ? null : <JoinRemarks join={join} refs={refs} />}
     </>
+  )
+}
+
+/** As wide as the page: the branches stand beside the claims. */
+function AggregateClaims({ graph, run, node }: AggregateProps) {
+  const { aggregation, nodeId } = node
+  if (aggregation === null || aggregation.synthesis === null) return null
+  return (
+    <div className="min-w-0 @4xl:col-span-2">
+      <Claims
+        graph={graph}
+        run={run}
+        nodeId={nodeId}
+        aggregation={aggregation}
+        synthesis={aggregation.synthesis}
+        refs={incomingRefs(graph, run, nodeId)}
+      />
+    </div>
   )
 }
 
@@ -102,6 +130,17 @@ function AggregateSummary({ graph, run, node, isOnly }: AggregateProps & { isOnl
         refs={incomingRefs(graph, run, node.nodeId)}
       />
     </div>
+  )
+}
+
+/** That the run kept to its limit, what it has, and what can be done about the rest. */
+function LimitNote({ run }: { run: RunState }) {
+  const stopped = stoppedAtLimit(run)
+  if (stopped === null) return null
+  return (
+    <p role="note" className="rounded-lg bg-warning-soft px-3 py-2.5 text-sm">
+      <span className="font-medium">{stopped}</span> What succeeded is kept. Raise the limit and run the rest again.
+    </p>
   )
 }
 

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import type { RunState } from '@/lib/engine/run-state'
 import type { Graph, RunInputs } from '@/lib/graph/document'
 import { GraphPicture } from '@/components/home/graph-picture'
+import type { LitClaim } from './claims/lit-quotes'
 import { LocalTime } from './local-time'
 import { RunActions } from './run-actions'
 import { RunFeedProvider } from './run-feed-provider'
@@ -21,11 +22,12 @@ type RunPageViewProps = {
   inputs: RunInputs
   state: RunState
   initialView: RunView | null
+  initialClaim: LitClaim | null
 }
 
 /** The permanent page of one run. */
 export function RunPageView(props: RunPageViewProps) {
-  const { runId, workflowId, workflowName, createdAt, graph, inputs, state, initialView } = props
+  const { runId, workflowId, workflowName, createdAt, graph, inputs, state, initialView, initialClaim } = props
   const snapshot = { format: 'parallax.workflow/1' as const, name: workflowName, ...graph }
   return (
     <RunFeedProvider runId={runId} initialState={state} graph={graph}>
@@ -51,7 +53,14 @@ export function RunPageView(props: RunPageViewProps) {
           </div>
           <RunActions runId={runId} workflowId={workflowId} snapshot={snapshot} inputs={inputs} />
         </header>
-        <RunPanel runId={runId} graph={graph} variant="page" name={workflowName} initialView={initialView} />
+        <RunPanel
+          runId={runId}
+          graph={graph}
+          variant="page"
+          name={workflowName}
+          initialView={initialView}
+          initialClaim={initialClaim}
+        />
         <RunInputsUsed graph={graph} inputs={inputs} />
       </div>
     </RunFeedProvider>

@@ -4,14 +4,19 @@ import { Square } from 'lucide-react'
 import { useState, useTransition } from 'react'
 import { cancelRun } from '@/lib/actions/runs'
 import { runProgress } from '@/lib/engine/progress'
-import { runTotals, type RunTotals } from '@/lib/engine/run-totals'
+import { spendingOf } from '@/lib/engine/cost-cap'
+import type { RunState } from '@/lib/engine/run-state'
+import { runTotals } from '@/lib/engine/run-totals'
 import { isSettled } from '@/lib/engine/statuses'
+import { isOfflineBranch } from '@/components/node-kit/offline-badge'
 import { StatusMark } from '@/components/node-kit/status'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Progress } from '@/components/ui/progress'
 import { toast } from '@/components/ui/toast'
-import { formatCost, formatDuration, formatSpeedup, plural } from './format-figures'
+import { allBranches } from './count-branches'
+import { stoppedAtLimit } from './cost-limit'
+import { formatCost, formatDuration, formatSpeedup, formatTotal, plural, unknown } from './format-figures'
 import { useRun, useRunId } from './run-feed-provider'
 import { useNow } from './use-now'
 
@@ -26,7 +31,6 @@ export function RunProgress({ className }: { className?: string }) {
   const at = run.endedAt ?? now
   const progress = runProgress(run, at ?? run.startedAt ?? 0)
   const elapsedMs = run.startedAt === null || at === null ? null : Math.max(0, at - run.startedAt)
-  const totals = runTotals(run)
   const isFaster = at !== null && progress.speedup !== null && progress.speedup >= 1.05 && progress.settledBranches > 0
   const branches =
     progress.totalBranches === 0
@@ -56,7 +60,7 @@ export function RunProgress({ className }: { className?: string }) {
           </span>
         ) : null}
         {elapsedMs === null ? null : ` · ${formatDuration(elapsedMs)}`}
-        {costWords(totals, isLive)}
+        {costWords(run, isLive)}
       </p>
       {isLive ? <CancelRun runId={runId} isAsked={run.cancelRequested} /> : null}
     </div>
@@ -64,10 +68,18 @@ export function RunProgress({ className }: { className?: string }) {
 }
 
 /** Nothing while nothing is known; then what is known, and that it may not be all. */
-function costWords({ costUsd, hasUnknownCost }: RunTotals, isLive: boolean): string {
-  if (costUsd === null) return hasUnknownCost ? ' · cost unknown' : ''
-  const more = hasUnknownCost && costUsd > 0 ? ' or more' : ''
-  return ` · ${formatCost(costUsd)}${more}${isLive ? ' so far' : ''}`
+function costWords(run: RunState, isLive: boolean): string {
+  const { maxCostUsd } = run
+  if (maxCostUsd !== null && isLive) {
+    const { spentUsd, reservedUsd } = spendingOf(run)
+    const reserved = reservedUsd === 0 ? '' : `, ${formatCost(reservedUsd)} reserved`
+    return ` · ${spentUsd === 0 ? '$0' : formatCost(spentUsd)} of ${formatCost(maxCostUsd)}${reserved}`
+  }
+  const branches = allBranches(run.nodes)
+  const total = formatTotal(runTotals(run), branches.every(isOfflineBranch))
+  if (total === null) return ''
+  const stopped = stoppedAtLimit(run) === null ? '' : ', stopped at the cost limit'
+  return ` · ${total === unknown ? 'cost unknown' : total}${isLive ? ' so far' : ''}${stopped}`
 }
 
 function CancelRun({ runId, isAsked }: { runId: string; isAsked: boolean }) {

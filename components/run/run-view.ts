@@ -1,6 +1,7 @@
 export const runViews = [
   { view: 'result', label: 'Result' },
   { view: 'branches', label: 'Branches' },
+  { view: 'votes', label: 'Votes' },
   { view: 'timeline', label: 'Timeline' },
   { view: 'log', label: 'Log' },
 ] as const

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import type { BranchState, NodeRunState } from '@/lib/engine/run-state'
 import { statusIcons, statusText } from '@/components/node-kit/status'
 import { cn } from '@/components/ui/cn'
-import { formatDuration } from './format-figures'
+import { formatCost, formatDuration } from './format-figures'
 import { useOpenBranch } from './run-feed-provider'
 import { timelineBars, type TimelineBar } from './timeline-bars'
 
@@ -32,7 +32,7 @@ export const TimelineBranch = memo(function TimelineBranch(props: TimelineBranch
       <button
         type="button"
         onClick={() => open?.(node.nodeId, branch.index)}
-        aria-label={`${branch.label}, ${node.label}: ${branch.status}. ${describe(bars, elapsedMs)}`}
+        aria-label={`${branch.label}, ${node.label}: ${branch.status}. ${describe(bars, elapsedMs)}${costInWords(branch)}`}
         className={cn(
           timelineLabelColumn,
           'flex h-full items-center gap-1.5 bg-surface px-4 text-left group-hover:bg-hover focus-visible:-outline-offset-2',
@@ -43,7 +43,7 @@ export const TimelineBranch = memo(function TimelineBranch(props: TimelineBranch
           {branch.label}
         </span>
       </button>
-      <div aria-hidden className="relative mr-24 h-full flex-1">
+      <div aria-hidden className="relative mr-32 h-full flex-1">
         {bars.map((bar) => (
           <Bar key={`${bar.kind}${bar.startMs}`} bar={bar} lengthMs={lengthMs} elapsedMs={elapsedMs ?? endMs} />
         ))}
@@ -52,6 +52,7 @@ export const TimelineBranch = memo(function TimelineBranch(props: TimelineBranch
           style={{ left: `${Math.min(100, (endMs / lengthMs) * 100)}%` }}
         >
           {tookMs === null ? '' : formatDuration(tookMs)}
+          {branch.costUsd === null || branch.endedAt === null ? '' : ` · ${formatCost(branch.costUsd)}`}
           {branch.attempt > 1 ? ` · ${branch.attempt} attempts` : ''}
         </span>
       </div>
@@ -77,6 +78,11 @@ function Bar({ bar, lengthMs, elapsedMs }: { bar: TimelineBar; lengthMs: number;
       style={{ left: `${(bar.startMs / lengthMs) * 100}%`, width: `${share * 100}%` }}
     />
   )
+}
+
+function costInWords({ costUsd, endedAt, attempt }: BranchState): string {
+  if (endedAt === null || attempt === 0) return ''
+  return `; ${costUsd === null ? 'cost unknown' : `cost ${formatCost(costUsd)}`}`
 }
 
 function describe(bars: readonly TimelineBar[], elapsedMs: number | null): string {

@@ -90,7 +90,7 @@ function Axis({ lengthMs, ticksMs }: { lengthMs: number; ticksMs: readonly numbe
       className="sticky top-0 z-10 flex h-7 min-w-xl border-b border-line bg-surface text-2xs text-faint tabular"
     >
       <div className={timelineLabelColumn} />
-      <div className="relative mr-24 flex-1">
+      <div className="relative mr-32 flex-1">
         {ticksMs.map((tick) => (
           <span
             key={tick}

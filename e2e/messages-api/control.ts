@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CallLog } from './call-log'
-import { readJson } from './read-call'
+import { tokensOf } from './frames'
+import { readCall, readJson } from './read-call'
 import type { ScriptBook, ScriptInput } from './script'
 
 /** What a test in another process sets and asks: `POST /script` with `{scripts}`, `GET /log`, `DELETE /log`. */
@@ -17,6 +18,10 @@ export async function control(
       const { scripts } = (await readJson(request)) as { scripts: ScriptInput[] }
       book.replace(scripts)
       return sendJson(response, 200, { scripts: scripts.length })
+    }
+    case 'POST /v1/messages/count_tokens': {
+      const { call } = await readCall(request)
+      return sendJson(response, 200, { input_tokens: tokensOf(call.text).length })
     }
     case 'GET /log':
       return sendJson(response, 200, log.lines())

@@ -6,7 +6,6 @@ import { modes } from './modes'
 import { createPacer } from './pacer'
 import { answerTo } from './plan'
 import { createPromptCache } from './prompt-cache'
-import { tokensOf } from './frames'
 import { readCall } from './read-call'
 import { createScriptBook, type IncomingCall, type ScriptInput } from './script'
 import { sendPlan } from './send-plan'
@@ -38,7 +37,7 @@ type Options = {
  * A server that speaks the Messages API by script, over real sockets. Tests in other processes set it up over HTTP, see `control.ts`.
  *
  * @param options `key`: any other key is answered 401, and so is one in another header than `keyHeader`. `seed`: chooses the words
- * where a script gives no text. `countsTokens`: it has the endpoint that counts the tokens of a request. `cacheMinimumTokens`: from how
+ * where a script gives no text. `countsTokens`: false for a server that does not count the tokens of a request. `cacheMinimumTokens`: from how
  * many words on a marked beginning of a prompt is kept, see `prompt-cache.ts`.
  */
 export async function startMessagesApi(options: Options = {}): Promise<MessagesApi> {
@@ -79,8 +78,8 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
 
   const server = createServer((request, response) => {
     const isCall = request.method === 'POST' && request.url === '/v1/messages'
-    const isCount = options.countsTokens === true && request.url === '/v1/messages/count_tokens'
-    if (isCount) return void countTokens(request, response)
+    const isCount = request.url === '/v1/messages/count_tokens'
+    if (isCount && options.countsTokens === false) return sendJson(response, 404, { message: 'There is no such path.' })
     const answered = isCall ? answer(request, response) : control(request, response, book, log)
     answered.catch((error: unknown) => {
       if (!response.headersSent) sendJson(response, 400, { message: String(error) })
@@ -107,9 +106,4 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
         server.closeAllConnections()
       }),
   }
-}
-
-async function countTokens(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { call } = await readCall(request)
-  sendJson(response, 200, { input_tokens: tokensOf(call.text).length })
 }

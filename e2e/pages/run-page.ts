@@ -24,22 +24,13 @@ export class RunPage {
     await expect(this.form).toBeVisible()
   }
 
-  /** A rule of the form; its family is unfolded where it is not. */
-  async rule(label: string): Promise<Locator> {
-    const name = new RegExp(`^${label}`)
-    const family = this.form
-      .locator('details')
-      .filter({ has: this.page.locator('button[role=radio]', { hasText: name }) })
-    if ((await family.getAttribute('open')) === null) await family.locator('summary').click()
-    return this.form.getByRole('radio', { name })
+  /** Choosing is enough: what the rule makes of the branches is seen at once. */
+  async chooseRule(name: string): Promise<void> {
+    await this.form.getByRole('combobox', { name: 'Rule' }).selectOption(name)
   }
 
-  async chooseRule(label: string): Promise<void> {
-    await (await this.rule(label)).click()
-  }
-
-  async aggregate(): Promise<void> {
-    await this.form.getByRole('button', { name: 'Aggregate' }).click()
+  async keep(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Keep this result' }).click()
   }
 
   /** The run's own result and the other, side by side; options that are not at their defaults are part of the name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aggregate, checkRuleOptions, rules } from '../aggregation'
+import { aggregate, checkRuleOptions, modelNeeds, rules } from '../aggregation'
 import { answerSchema, type Answer } from '../aggregation/answer'
 import { aggregationBranchSchema, type AggregationBranch, type AggregationResult } from '../aggregation/contract'
 import { ruleNameSchema, type RuleName } from '../aggregation/rule-name'
@@ -25,8 +25,15 @@ export type AggregateRequest = z.output<typeof aggregateRequestSchema>
 
 /** The aggregation alone, for rules that call no model. @throws InvalidInputError with every problem at once. */
 export function aggregateRequest({ rule, options = {}, branches, answer }: AggregateRequest): AggregationResult {
-  const { callsModel, answers } = rules[rule]
-  if (callsModel) throw refused('rule', 'calls_model', `“${rule}” calls a model. Put it into a workflow and run that.`)
+  const { answers } = rules[rule]
+  const [need] = modelNeeds(rule, options)
+  if (need === 'rule') {
+    throw refused('rule', 'calls_model', `“${rule}” calls a model. Put it into a workflow and run that.`)
+  }
+  if (need !== undefined) {
+    const message = `Option “${need}” may ask a model. Leave it out here, or put the rule into a workflow and run that.`
+    throw refused(`options.${need}`, 'calls_model', message)
+  }
   const asked = answer ?? usualAnswer(rule)
   if (!answers.includes(asked.type)) {
     throw refused('answer.type', 'answer_mismatch', `“${rule}” combines ${answers.join(' or ')}, not ${asked.type}.`)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
 import { ruleNameSchema } from '../aggregation/rule-name'
 import { nodeOutputSchema, runErrorSchema, runEventSchema, usageSchema } from '../engine/run-event'
-import { runInputsSchema, workflowDocumentSchema } from '../graph/document'
+import { graphSchema, runInputsSchema, workflowDocumentSchema } from '../graph/document'
+import { runEstimateSchema } from '../models/estimate/run-estimate'
 import { nodeTypes } from '../nodes'
 import { aggregateRequestSchema } from './aggregate-request'
 
@@ -12,7 +13,15 @@ const costUsd = z.number().nullable().meta({ description: 'null: not known.' })
 
 export const startRunSchema = z.strictObject({
   inputs: runInputsSchema.default({}).meta({ description: 'Input node id → field name → value.' }),
-  maxCostUsd: z.number().positive().optional().meta({ description: 'No new call begins once this is spent.' }),
+  maxCostUsd: z.number().positive().optional().meta({
+    description:
+      'The limit of the run. The most that a call can cost is held back before it begins; what no longer fits is not called. Every model needs a known price.',
+  }),
+})
+
+export const estimateSchema = z.strictObject({
+  inputs: runInputsSchema.default({}),
+  graph: graphSchema.optional().meta({ description: 'An edited graph; left out, the saved one.' }),
 })
 
 export const reaggregateSchema = z.strictObject({
@@ -117,6 +126,8 @@ export const apiSchemas = {
   }),
   SavedWorkflow: z.object({ id: z.string(), revision: z.int() }),
   StartRun: startRunSchema,
+  Estimate: estimateSchema,
+  RunEstimate: runEstimateSchema,
   StartedRun: z.object({ id: z.string(), status: statusSchema }),
   RunId: z.object({ id: z.string() }),
   Run: runViewSchema,

@@ -110,6 +110,15 @@ export const apiPaths = {
       },
     },
   },
+  '/api/v1/workflows/{workflowId}/estimate': {
+    parameters: [workflowId],
+    post: {
+      operationId: 'estimateRun',
+      summary: 'What a run will take: calls, tokens and dollars, and what that rests on; nothing is billed',
+      requestBody: body('Estimate'),
+      responses: { '200': answer('The estimate.', 'RunEstimate'), ...refusals('403', '404', '413', '415', '422') },
+    },
+  },
   '/api/v1/runs/{runId}': {
     parameters: [runId],
     get: {

@@ -13,14 +13,23 @@ import { runAction } from './run-action'
 
 const id = z.string().min(1).max(64)
 const ofRun = z.strictObject({ runId: id })
-const startInput = z.strictObject({ workflowId: id, inputs: runInputsSchema })
+const startInput = z.strictObject({
+  workflowId: id,
+  inputs: runInputsSchema,
+  maxCostUsd: z.number().positive().nullish(),
+})
 const reaggregateInput = reaggregateSchema.extend({ runId: id, nodeId: z.string().min(1).max(200) })
 const listInput = z.strictObject({ workflowId: id })
 
 /** Starts a run and answers at once: a browser sends its actions one by one, so a run awaited here would hold up Save and Cancel. */
-export async function startRun(input: { workflowId: string; inputs: RunInputs }): Promise<Result<{ runId: string }>> {
-  return runAction(startInput, input, async ({ workflowId, inputs }) => {
-    const { runId } = await start({ workflowId, inputs })
+export async function startRun(input: {
+  workflowId: string
+  inputs: RunInputs
+  /** null or left out: no limit. */
+  maxCostUsd?: number | null
+}): Promise<Result<{ runId: string }>> {
+  return runAction(startInput, input, async ({ workflowId, inputs, maxCostUsd }) => {
+    const { runId } = await start({ workflowId, inputs, maxCostUsd })
     return { runId }
   })
 }

@@ -137,6 +137,8 @@ const claimSchema = z.object({
   problems: z.array(claimProblemSchema),
   /** Different branches that support it; 1 is a single source. */
   sources: z.int(),
+  /** Its quotes were asked for once more, because those given first could not be confirmed. */
+  repaired: z.boolean().optional(),
 })
 export type Claim = z.infer<typeof claimSchema>
 
@@ -190,6 +192,127 @@ const mergeSchema = z.object({
 })
 export type Merge = z.infer<typeof mergeSchema>
 
+/** What one judge said about one thing that it was asked. */
+const verdictSchema = z.object({
+  /** Place in `judges`. */
+  judge: z.int(),
+  /** The branches that it was shown, in the order in which it read them. */
+  branches: z.array(z.int()),
+  /** The branch it chose; null for a tie, an abstention or a score. */
+  winner: z.int().nullable(),
+  /** The weighted score that it gave; null where it chose between branches. */
+  score: z.number().nullable(),
+  /** Its reasons, given before the verdict. */
+  reason: z.string(),
+})
+export type Verdict = z.infer<typeof verdictSchema>
+
+/** What models said that judged the branches, without knowing which branch is whose. */
+const judgementSchema = z.object({
+  method: z.enum(['rubric', 'copeland', 'bradleyTerry', 'selfConsistency', 'meaning']),
+  /** `missing`: calls that failed or could not be read, also after one more try. */
+  judges: z.array(z.object({ name: z.string(), model: z.string().nullable(), calls: z.int(), missing: z.int() })),
+  /** The branches that were judged, in declared order: rows and columns of the matrix, and the places of `strengths`. */
+  candidates: z.array(z.object({ index: z.int(), label: z.string() })),
+  verdicts: z.array(verdictSchema),
+  /** Rubric: weighted means, 1 to 10. `byJudge` and `criteria` are null where a judge is missing. */
+  scores: z
+    .array(
+      z.object({
+        index: z.int(),
+        label: z.string(),
+        mean: z.number().nullable(),
+        sdBetweenJudges: z.number().nullable(),
+        byJudge: z.array(z.number().nullable()),
+        criteria: z.array(z.object({ name: z.string(), mean: z.number().nullable() })),
+      }),
+    )
+    .nullable(),
+  /** `winMatrix[x][y]`: wins of x against y over all judges; half a win each where the two orders disagree. */
+  winMatrix: z.array(z.array(z.number())).nullable(),
+  /** Copeland: wins + half of the ties. Bradley and Terry: the chance weights, which sum to 1. */
+  strengths: z.array(z.number()).nullable(),
+  /** Share of the pairs that a judge saw in both orders and decided the same way; null where none was. */
+  orderConsistency: z.number().nullable(),
+  /** Pairs seen in both orders by one judge. */
+  pairsInBothOrders: z.int(),
+  /** How often what was read first was chosen, of all choices; half is fair. null where nothing was chosen. */
+  firstSlotShare: z.number().nullable(),
+  sdBetweenJudges: z.number().nullable(),
+})
+export type Judgement = z.infer<typeof judgementSchema>
+
+/** Answers that mean the same, put together. The counts are in `tallies`, in the same order. */
+const clustersSchema = z.object({
+  groups: z.array(z.object({ representative: z.int(), branches: z.array(z.int()) })),
+  entropyBits: z.number(),
+  normalisedEntropy: z.number(),
+})
+export type Clusters = z.infer<typeof clustersSchema>
+
+/** How far several raters agree over several items. Every figure is null where it is undefined. */
+const raterAgreementSchema = z.object({
+  /** `nominal`, `ordinal`, `interval`, `ratio`: how values are told apart. */
+  level: z.enum(['nominal', 'ordinal', 'interval', 'ratio']),
+  items: z.int(),
+  raters: z.int(),
+  /** Ratings that are missing. */
+  missing: z.int(),
+  krippendorffAlpha: z.number().nullable(),
+  /** Further named figures: cohenKappa, fleissKappa, icc1, icc21, icc31, icc1Mean, … ; null where undefined. */
+  figures: z.record(z.string(), z.number().nullable()),
+})
+export type RaterAgreement = z.infer<typeof raterAgreementSchema>
+/** How alike the answers are, every two of them. Equal answers stand once, in the order of their first branch. */
+const similaritySchema = z.object({
+  texts: z.array(z.object({ branches: z.array(z.int()) })),
+  /** `matrix[x][y]` from 0 to 1, symmetric; 1 on the diagonal. */
+  matrix: z.array(z.array(z.number())),
+  /** Different answers beyond those that are shown. */
+  omitted: z.int(),
+})
+export type Similarity = z.infer<typeof similaritySchema>
+
+/** How many findings nobody made; `interval` at 95 %, null where it is undefined. */
+const missedSchema = z.object({
+  estimator: z.enum(['chapman', 'chao1']),
+  missed: z.number(),
+  interval: intervalSchema.nullable(),
+})
+export type Missed = z.infer<typeof missedSchema>
+
+/** The findings of several reviewers put together, in the order of the result. */
+const findingsSchema = z.object({
+  items: z.array(
+    z.object({
+      text: z.string(),
+      /** "api.ts:10", or whatever else the fields of its identity say of where it is; null where they say nothing. */
+      place: z.string().nullable(),
+      /** What kind of finding it is, where the last of the fields of its identity says so. */
+      kind: z.string().nullable(),
+      severity: z.union([z.string(), z.number()]).nullable(),
+      branches: z.array(z.int()),
+      share: z.number(),
+      interval: intervalSchema.nullable(),
+      /** What each branch says of it, word for word. */
+      evidence: z.array(
+        z.object({
+          branch: z.int(),
+          text: z.string(),
+          severity: z.union([z.string(), z.number()]).nullable(),
+          fields: z.record(z.string(), z.json()),
+        }),
+      ),
+    }),
+  ),
+  /** Branches that gave a list, also an empty one. */
+  reviewers: z.int(),
+  /** Findings that at least 1, 2, … branches made, those that are not listed included. */
+  curve: z.array(z.int()),
+  missed: missedSchema.nullable(),
+})
+export type Findings = z.infer<typeof findingsSchema>
+
 /** What every rule answers with (aggregation.md section 2.0). */
 export const aggregationResultSchema = z.object({
   rule: z.string(),
@@ -209,9 +332,25 @@ export const aggregationResultSchema = z.object({
   preferences: preferencesSchema.nullable().default(null),
   /** Of rules over JSON. */
   merge: mergeSchema.nullable().default(null),
+  /** Of rules that let models judge. */
+  judgement: judgementSchema.nullable().default(null),
+  /** Of rules that put together what means the same. */
+  clusters: clustersSchema.nullable().default(null),
+  /** Where several raters rated several items; null where that does not apply. */
+  raterAgreement: raterAgreementSchema.nullable().default(null),
+  /** Layers of proposals between the branches and the result: how many were asked for and how many came. */
+  layers: z
+    .array(z.object({ proposals: z.array(z.string()), missing: z.int() }))
+    .nullable()
+    .default(null),
+  /** Of rules over free text. */
+  similarity: similaritySchema.nullable().default(null),
+  /** Of the rule that merges findings. */
+  findings: findingsSchema.nullable().default(null),
   /** Branches that do not count, each with its reason; the missing ones are named here. */
   excluded: z.array(z.object({ index: z.int(), label: z.string(), reason: z.string(), detail: z.string().optional() })),
-  tieBreak: z.array(z.object({ policy: z.string(), detail: z.string() })),
+  /** `left`: the answers that are still tied after the step; missing from results that were stored before it was kept. */
+  tieBreak: z.array(z.object({ policy: z.string(), detail: z.string(), left: z.array(z.string()).optional() })),
   /** The branches that count: with the excluded ones they are all that were planned. */
   provenance: z.array(z.object({ index: z.int(), label: z.string() })),
   notes: z.array(z.object({ code: z.string(), message: z.string() })),
@@ -223,4 +362,11 @@ export type Note = AggregationResult['notes'][number]
 export type AggregationInput = {
   branches: readonly AggregationBranch[]
   answer: Answer
+  /** What was asked of a model to break a tie; without it a policy that needs a model stops there. */
+  tieHelp?: {
+    /** Further votes that were asked for; they stand among the branches. */
+    extraVotes?: number
+    /** The answer that a judge chose among the tied ones; null when it chose none or gave no verdict. */
+    judged?: string | null
+  }
 }

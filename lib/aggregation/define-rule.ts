@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnswerType } from './answer'
+import type { Answer, AnswerType } from './answer'
 import type { AggregationInput, AggregationResult, Note } from './contract'
 import { missingBranches } from './markdown/missing-branches'
 import { paragraphs } from './markdown/paragraphs'
@@ -32,7 +32,23 @@ export type RuleCall = {
    * contain. The text is the branch's own, untouched. `label` is the id that the instruction calls it by.
    */
   materials: { label: string; topic?: string; open: string; text: string; close: string }[]
+  /** What a person reads of it: "Judge 1 · A against B". Left out: the name of the node. The model does not see it. */
+  label?: string
+  /** The model reference to ask; left out, the one of the node. */
+  model?: string
+  /** Left out: text. */
+  answer?: Answer
+  effort?: 'low' | 'medium' | 'high'
 }
+
+/** What the calls of a rule brought, in the order of the calls; null for one that failed. */
+export type Replies = readonly (string | null)[]
+
+/** Fewest and most calls that a rule makes when each is answered at the first attempt. */
+export type CallCount = { least: number; most: number }
+
+/** Where a rule that asks a model has come to: all calls wanted so far, and how its result is made once they have all settled. */
+export type Conduct = { calls: readonly RuleCall[]; find: () => Finding }
 
 /** A rule that computes its result. Both kinds take raw options and throw InvalidRuleOptionsError for wrong ones. */
 export type LocalRule<Name extends RuleName = RuleName> = RuleFacts<Name, z.ZodType> & {
@@ -42,12 +58,21 @@ export type LocalRule<Name extends RuleName = RuleName> = RuleFacts<Name, z.ZodT
   stopping: ((options: unknown) => VoteStopper) | null
 }
 
-/** A rule that needs one model call: it writes the question and reads the reply; the call is made by whoever runs it. */
+/**
+ * A rule that asks a model: it writes the questions and reads the replies; the calls are made by whoever runs it, all that are known
+ * at once, then those that follow from the replies, until there are no further ones.
+ */
 export type ModelRule<Name extends RuleName = RuleName> = RuleFacts<Name, z.ZodType> & {
   callsModel: true
-  /** null when there is too little to ask about; then `read` with null gives the `insufficient` result. */
-  ask: (input: AggregationInput, options: unknown) => RuleCall | null
-  read: (reply: string | null, input: AggregationInput, options: unknown) => AggregationResult
+  /**
+   * All calls that are wanted, given the replies so far: a list that only ever grows, with the same beginning whenever it is asked for.
+   * Empty when there is too little to ask about.
+   */
+  calls: (input: AggregationInput, options: unknown, replies: Replies) => readonly RuleCall[]
+  /** `replies`: one for each of the calls. */
+  read: (replies: Replies, input: AggregationInput, options: unknown) => AggregationResult
+  /** For as many branches as lead into it, before a run. Options must be valid. */
+  countCalls: (branches: number, options: unknown) => CallCount
 }
 
 export type Rule = LocalRule | ModelRule
@@ -72,22 +97,22 @@ export function defineLocalRule<const Name extends RuleName, Options extends z.Z
 
 export function defineModelRule<const Name extends RuleName, Options extends z.ZodType<Record<string, unknown>>>(
   rule: RuleFacts<Name, Options> & {
-    write: (input: AggregationInput, options: z.output<Options>) => RuleCall | null
-    find: (reply: string | null, input: AggregationInput, options: z.output<Options>) => Finding
+    conduct: (input: AggregationInput, options: z.output<Options>, replies: Replies) => Conduct
+    countCalls: (branches: number, options: z.output<Options>) => CallCount
   },
 ): ModelRule<Name> {
-  const { write, find, ...facts } = rule
+  const { conduct, countCalls, ...facts } = rule
+  const parse = (raw: unknown) => parseRuleOptions(rule.label, rule.options, raw)
   return {
     ...facts,
     callsModel: true,
-    ask: (input, raw) => {
-      const options = parseRuleOptions(rule.label, rule.options, raw)
-      return wrongAnswer(rule, input) === null ? write(input, options) : null
+    calls: (input, raw, replies) =>
+      wrongAnswer(rule, input) === null ? conduct(input, parse(raw), replies).calls : [],
+    read: (replies, input, raw) => {
+      const options = parse(raw)
+      return complete(rule, options, wrongAnswer(rule, input) ?? conduct(input, options, replies).find())
     },
-    read: (reply, input, raw) => {
-      const options = parseRuleOptions(rule.label, rule.options, raw)
-      return complete(rule, options, wrongAnswer(rule, input) ?? find(reply, input, options))
-    },
+    countCalls: (branches, raw) => countCalls(branches, parse(raw)),
   }
 }
 
@@ -117,6 +142,12 @@ function complete(rule: { name: RuleName }, options: Record<string, unknown>, fi
     synthesis: null,
     preferences: null,
     merge: null,
+    judgement: null,
+    clusters: null,
+    raterAgreement: null,
+    layers: null,
+    similarity: null,
+    findings: null,
     excluded: [],
     tieBreak: [],
     provenance: [],

@@ -65,7 +65,13 @@ const answers: Record<RuleName, Answer> = {
   weightedMean: { type: 'number' },
   weightedMedian: { type: 'text' },
   probabilityPool: { type: 'probability' },
+  geometricMedian: { type: 'text' },
   synthesize: { type: 'text' },
+  judgePairwise: { type: 'text' },
+  judgeScore: { type: 'text' },
+  universalSelfConsistency: { type: 'text' },
+  semanticVote: { type: 'text' },
+  moa: { type: 'text' },
   similarityVote: { type: 'text' },
   medoid: { type: 'text' },
 }
@@ -76,8 +82,8 @@ it.each(ruleNameSchema.options)('%s reads long outputs of any kind in no time', 
     const input = { branches: branchesOf([output]), answer: answers[name] }
     const before = process.cpuUsage()
     if (rule.callsModel) {
-      rule.ask(input, {})
-      rule.read(output, input, {})
+      const [first] = rule.calls(input, {}, [])
+      rule.read(first === undefined ? [] : [output, output], input, {})
     } else rule.aggregate(input, {})
     expect(process.cpuUsage(before).user / 1000, JSON.stringify(output.slice(0, 20))).toBeLessThan(500)
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aggregate, checkRuleOptions, rules } from '.'
 import { aggregationResultSchema } from './contract'
 import { ruleNameSchema, type RuleName } from './rule-name'
+import { conductRule } from './testing/conduct-rule'
 import { branchesOf } from './testing/branches'
 
 const names = ruleNameSchema.options
@@ -25,7 +26,9 @@ describe.each(names)('%s', (name) => {
   it('says with its own defaults what its result was made with', () => {
     const rule = rules[name]
     const input = { branches: branchesOf(['1', '1', '2']), answer: { type: 'text' as const } }
-    const result = rule.callsModel ? rule.read('The answer.', input, {}) : rule.aggregate(input, {})
+    const result = rule.callsModel
+      ? conductRule(rule, input, {}, () => 'The answer.').result
+      : rule.aggregate(input, {})
     expect(aggregationResultSchema.parse(result)).toEqual(result)
     expect(checkRuleOptions(name, result.options)).toEqual([])
   })

@@ -18,6 +18,11 @@ export const locale = z
 
 export const seed = z.int().nonnegative().max(4294967295).default(1).describe('Makes every draw repeatable.')
 
+export const repair = z
+  .boolean()
+  .default(false)
+  .describe('Asks a model once for the answer of each branch that cannot be read. What it says is marked as repaired.')
+
 /** How ballots are read and counted. */
 export const countOptions = {
   base: z
@@ -33,6 +38,7 @@ export const countOptions = {
     .describe('Answers that are counted as abstaining. A declared choice is a choice all the same.'),
   fuzzy: z.boolean().default(false).describe('Takes a misspelt choice for the only one that is at least 85 % similar.'),
   locale,
+  repair,
 }
 
 /** What happens when several answers have the most votes. */
@@ -42,8 +48,14 @@ export const tieOptions = {
     .min(1)
     .default(['report'])
     .describe(
-      'What breaks a tie, in this order: the confidence that branches state, a branch with priority, the order of the choices, a lot.',
+      'What breaks a tie, in this order: the confidence that branches state, a branch with priority, the order of the choices, further votes, a model as judge, a lot.',
     ),
+  extraVotes: z
+    .int()
+    .min(1)
+    .max(25)
+    .default(3)
+    .describe('How many further votes are asked for where a tie is to be broken by them.'),
   priority: z
     .array(z.int().nonnegative())
     .default([])

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aggregate } from '.'
+import { z } from 'zod'
+import { aggregate, rules } from '.'
 import type { Answer } from './answer'
 import type { AggregationBranch, AggregationResult } from './contract'
 import type { RuleName } from './rule-name'
 import { branchesOf } from './testing/branches'
+import { conductRule } from './testing/conduct-rule'
+import { fairJudge } from './testing/scripted-judge'
 
 // Property tests of aggregation.md section 5.8, over every rule that calls no model.
 
@@ -31,8 +34,9 @@ const numeric: RuleName[] = [
   'weightedMedian',
   'probabilityPool',
 ]
+const vectors: RuleName[] = ['geometricMedian']
 
-const others: RuleName[] = ['medoid', 'jsonMerge', 'mergeFindings']
+const others: RuleName[] = ['medoid', 'jsonMerge', 'mergeFindings', ...vectors]
 /** Their text is what the branches wrote, whatever that is. */
 const quoting: RuleName[] = [...joins, 'softVote', 'jsonMerge', 'mergeFindings', 'medoid', 'similarityVote']
 
@@ -41,6 +45,7 @@ const fourOptions: Answer = { type: 'ranking', choices: ['A', 'B', 'C', 'D'] }
 const anyAnswer: Record<string, Answer> = {
   concatenate: { type: 'text' },
   jsonMerge: { type: 'text' },
+  geometricMedian: { type: 'text' },
   softVote: { type: 'text' },
   mergeFindings: { type: 'text' },
   sectionJoin: { type: 'text' },
@@ -238,4 +243,107 @@ it('reads back every number that a branch can write', () => {
       expect(run('mean', [String(value)]).value).toBe(value === 0 ? 0 : value)
     }),
   )
+})
+
+describe.each(vectors)('%s', (rule) => {
+  const point = fc
+    .tuple(...[1, 2, 3].map(() => fc.double({ min: -1e6, max: 1e6, noNaN: true })))
+    .map((numbers) => JSON.stringify(numbers))
+  const said = fc.array(fc.oneof(point, fc.constantFrom('[1]', 'none', null)), { minLength: 1, maxLength: 9 })
+  const find = (outputs: (string | null)[]) => {
+    const { outcome, value } = run(rule, outputs, { minValid: 1 })
+    return { outcome, value }
+  }
+
+  it('does not depend on the order of the branches, and takes nothing but its own answer away when one fails', () => {
+    fc.assert(
+      fc.property(said, fc.nat(), (outputs, at) => {
+        expect(find(outputs.toReversed())).toEqual(find(outputs))
+        const lost = at % outputs.length
+        expect(find(outputs.with(lost, null))).toEqual(find(outputs.filter((_, index) => index !== lost)))
+      }),
+    )
+  })
+
+  it('says what everybody says', () => {
+    fc.assert(
+      fc.property(point, fc.integer({ min: 1, max: 6 }), (one, n) => {
+        const { value } = find(Array<string>(n).fill(one))
+        const [given, wanted] = [value, JSON.parse(one)].map((list) => z.array(z.number()).parse(list))
+        for (const [axis, each] of (wanted ?? []).entries()) expect(given?.[axis]).toBeCloseTo(each, 6)
+      }),
+    )
+  })
+})
+
+describe.each(['judgePairwise', 'judgeScore', 'semanticVote', 'universalSelfConsistency'] as const)('%s', (name) => {
+  const rule = rules[name]
+  if (!rule.callsModel) throw new Error(`${name} asks a model.`)
+  const answerOf = (quality: number) => `word${quality} quality ${quality}`
+  const said = fc.array(fc.option(fc.integer({ min: 1, max: 9 }).map(answerOf), { nil: null, freq: 5 }), {
+    maxLength: 6,
+  })
+  const judge = (branches: AggregationBranch[], reply: Parameters<typeof conductRule>[3] = fairJudge) =>
+    conductRule(rule, { branches, answer: { type: 'text' } }, { minValid: 1 }, reply).result
+  const found = ({ outcome, value }: AggregationResult) => ({ outcome, value })
+
+  it('does not depend on the order of the branches', () => {
+    fc.assert(
+      fc.property(said, fc.func(fc.nat()), (outputs, rank) => {
+        const branches = branchesOf(outputs)
+        const shuffled = branches.toSorted((one, other) => rank(one.index) - rank(other.index))
+        expect(found(judge(shuffled))).toEqual(found(judge(branches)))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('elects what everybody says, and loses nothing but its own answer when a branch fails', () => {
+    fc.assert(
+      fc.property(said, fc.integer({ min: 1, max: 9 }), fc.nat(), (outputs, quality, at) => {
+        expect(judge(branchesOf(Array<string>(3).fill(answerOf(quality))))).toMatchObject({
+          outcome: 'decided',
+          value: answerOf(quality),
+        })
+        if (outputs.length === 0) return
+        const lost = at % outputs.length
+        const without = branchesOf(outputs).filter(({ index }) => index !== lost)
+        expect(found(judge(branchesOf(outputs.with(lost, null))))).toEqual(found(judge(without)))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('lets no NaN out and comes to an end, whatever the judge says', () => {
+    const replies = fc.func(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constant('fair') },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom(
+            null,
+            'A',
+            '{"better":"B"}',
+            '{"choice":"R1"}',
+            '{"groups":[["R1"]]}',
+            '{"scores":[]}',
+          ),
+        },
+      ),
+    )
+    fc.assert(
+      fc.property(said, replies, (outputs, replyTo) => {
+        const result = judge(branchesOf(outputs), (call, at) => {
+          const reply = replyTo(call.label, at)
+          return reply === 'fair' ? fairJudge(call) : reply
+        })
+        expect(everyNumber(result).every(Number.isFinite)).toBe(true)
+        const indexes = [...result.provenance, ...result.excluded]
+          .map(({ index }) => index)
+          .toSorted((one, other) => one - other)
+        expect(indexes).toEqual(outputs.map((_, index) => index))
+      }),
+      { numRuns: 25 },
+    )
+  })
 })

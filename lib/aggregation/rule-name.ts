@@ -27,8 +27,14 @@ export const ruleNameSchema = z.enum([
   'weightedMean',
   'weightedMedian',
   'probabilityPool',
+  'geometricMedian',
   'synthesize',
+  'judgePairwise',
+  'judgeScore',
+  'universalSelfConsistency',
+  'semanticVote',
   'similarityVote',
   'medoid',
+  'moa',
 ])
 export type RuleName = z.infer<typeof ruleNameSchema>

@@ -14,6 +14,7 @@ import { parseFeatures, type Features } from '../models/features'
 import { getPrisma } from './client'
 import type { Connection as Row, PrismaClient } from './generated/client'
 import { MasterKeyError, masterKey } from './master-key'
+import { deleteOwnPricesOf, listOwnPrices } from './model-prices'
 import { seal, unseal } from './seal'
 
 /** The connections of this installation. Keys leave only through `keyOf`, for a call to the base URL they were stored for. */
@@ -68,13 +69,19 @@ export async function deleteConnection(name: string): Promise<void> {
   const { count } = await getPrisma().connection.deleteMany({ where: { name } })
   forgetRows()
   if (count === 0) throw new NotFoundError('connection', name)
+  // The built-in connection stays, and only its key goes.
+  if (builtInBaseUrl(name) === null) await deleteOwnPricesOf(name)
 }
 
 async function list(): Promise<Connection[]> {
   const stored = await rows()
   const anthropic = stored.find(({ name }) => name === 'anthropic') ?? null
   const builtIn = anthropic === null ? null : { ...anthropic, features: parseFeatures(anthropic.features) }
-  return [anthropicConnection(process.env, builtIn), ...stored.filter((row) => row !== anthropic).map(toConnection)]
+  const others = stored.filter((row) => row !== anthropic)
+  return [
+    anthropicConnection(process.env, builtIn, await listOwnPrices('anthropic')),
+    ...(await Promise.all(others.map(toConnection))),
+  ]
 }
 
 /** @throws MasterKeyError when a stored key no longer opens. */
@@ -91,7 +98,7 @@ async function keyOf(name: string): Promise<string | null> {
   )
 }
 
-function toConnection(row: Row): Connection {
+async function toConnection(row: Row): Promise<Connection> {
   return {
     name: row.name,
     label: row.label,
@@ -103,6 +110,7 @@ function toConnection(row: Row): Connection {
     models: modelsSchema.parse(JSON.parse(row.models)),
     maxConcurrent: maxConcurrentOf(process.env) ?? row.maxConcurrent,
     features: parseFeatures(row.features),
+    ownPrices: await listOwnPrices(row.name),
   }
 }
 

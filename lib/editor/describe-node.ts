@@ -94,9 +94,15 @@ const ruleVerbs: Record<RuleName, string> = {
   weightedMean: 'Weighted mean of',
   weightedMedian: 'Weighted median of',
   probabilityPool: 'Pooled probability of',
+  geometricMedian: 'Geometric median of',
   synthesize: 'Synthesizes',
+  judgePairwise: 'Best in pairs of',
+  judgeScore: 'Best scored of',
+  universalSelfConsistency: 'Most consistent of',
+  semanticVote: 'Largest group by meaning of',
   similarityVote: 'Largest group of like answers of',
   medoid: 'Most typical of',
+  moa: 'Rewrites in layers and merges',
 }
 
 function describeAggregate(node: FlowNode<'aggregate'>, graph: Graph): string {

@@ -1,11 +1,6 @@
 import type { Graph } from '../graph/document'
-import { countBranches } from '../graph/node-facts'
+import { aggregateModels } from '../graph/count-calls'
 import { isOfflineModel } from '../nodes/call-options'
-
-/** How many model calls one run makes when every branch answers at the first attempt. */
-export function countCalls(graph: Graph): number {
-  return graph.nodes.reduce((sum, node) => sum + countBranches(node), 0)
-}
 
 /**
  * Whether a run of the graph asks no model that could cost money. Where a node names no model, `freeByDefault` says what it is given
@@ -27,7 +22,7 @@ function modelsOf(node: Graph['nodes'][number]): (string | undefined)[] {
     case 'vote':
       return node.data.voters.map((voter) => voter.model)
     case 'aggregate':
-      return countBranches(node) === 0 ? [] : [node.data.model]
+      return aggregateModels(node)
     default:
       return []
   }

@@ -31,3 +31,9 @@ it('reads limits, choices and words from the schema', () => {
     label: 'Cut off at each end',
   })
 })
+
+it('asks for judges and for a rubric by lists of their own', () => {
+  const kinds = Object.fromEntries(readRuleOptions(rules.judgeScore).map(({ name, kind }) => [name, kind]))
+  expect(kinds).toMatchObject({ judges: 'panel', criteria: 'rubric', instruction: 'text', effort: 'choice' })
+  expect(readRuleOptions(rules.moa).find(({ name }) => name === 'proposers')?.kind).toBe('panel')
+})

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Rule } from '../aggregation/define-rule'
+import type { Panel } from '../aggregation/judging/panel'
+import type { Criterion } from '../aggregation/judging/rubric'
 
 type Facts = { name: string; label: string; hint: string | undefined }
 
@@ -11,6 +13,10 @@ export type RuleOption =
   | (Facts & { kind: 'text'; default: string; isLong: boolean })
   | (Facts & { kind: 'steps'; default: string[]; choices: { value: string; label: string }[] })
   | (Facts & { kind: 'list'; default: string[] })
+  /** Models that do the same work side by side. */
+  | (Facts & { kind: 'panel'; default: Panel })
+  /** Criteria with weights. */
+  | (Facts & { kind: 'rubric'; default: Criterion[] })
   | (Facts & { kind: 'json'; default: z.core.util.JSONType })
 
 type Schema = z.core.JSONSchema.BaseSchema
@@ -19,6 +25,7 @@ type Schema = z.core.JSONSchema.BaseSchema
 const labels: Readonly<Record<string, string>> = {
   abstain: 'Answers that abstain',
   base: 'Share of',
+  extraVotes: 'Further votes',
   extremize: 'Push odds from even',
   fuzzy: 'Forgive misspelt choices',
   headingShift: 'Move headings down',
@@ -28,9 +35,11 @@ const labels: Readonly<Record<string, string>> = {
   low: 'Lowest to replace',
   maxCharacters: 'Cut outputs at',
   minValid: 'Fewest usable answers',
+  instruction: 'What is asked',
   missing: 'Missing branches',
   target: 'Answer looked for',
   threshold: 'Share needed',
+  repair: 'Mend what cannot be read',
   ties: 'Break ties by',
   trim: 'Cut off at each end',
   weights: 'Read weights as',
@@ -68,6 +77,13 @@ function readOption(name: string, schema: Schema): RuleOption {
   const texts = Array.isArray(fallback) ? fallback.map(String) : []
   if (items?.enum !== undefined) return { ...facts, kind: 'steps', default: texts, choices: choicesOf(items) }
   if (items?.type === 'string') return { ...facts, kind: 'list', default: texts }
+  const fields = Object.keys(items?.properties ?? {})
+  // The casts: an option that a rule declares by one of these schemas has a default that fits it.
+  if (fields.length === 1 && fields[0] === 'model')
+    return { ...facts, kind: 'panel', default: (fallback ?? []) as Panel }
+  if (fields.includes('name') && fields.includes('weight')) {
+    return { ...facts, kind: 'rubric', default: (fallback ?? []) as Criterion[] }
+  }
   // The cast: a default that came out of a JSON schema is JSON.
   return { ...facts, kind: 'json', default: (fallback ?? null) as z.core.util.JSONType }
 }

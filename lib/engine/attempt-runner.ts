@@ -1,7 +1,6 @@
-import { addKnown } from './add-usage'
 import { createAttemptTable, takeWords, type Attempt } from './attempt-table'
 import { branchOutput } from './branch-output'
-import { isCapReached, knownCostUsd } from './cost-cap'
+import { createCostGate, type DueCall, type WorstCase } from './cost-gate'
 import type { Journal } from './journal'
 import { ModelCallError, type Generation, type ModelRequest } from './model-call'
 import type { AttemptListener, Clock, Dispatcher, Random, RunBus, RunSnapshot } from './ports'
@@ -9,16 +8,20 @@ import { retryBudgetOf, spentRetries } from './retry-budget'
 import { afterFailure, interruption, nextModel } from './retry-policy'
 import type { RunError } from './run-event'
 import type { BranchState } from './run-state'
+import type { Wiring } from './wiring'
 
 const defaultTimeoutSeconds = 600
 
 export type AttemptRunnerParts = {
   snapshot: RunSnapshot
+  wiring: Wiring
   journal: Journal
   dispatcher: Dispatcher
   bus: RunBus
   clock: Clock
   random: Random
+  /** Asked only where the run has a limit. */
+  worstCaseUsd: WorstCase
   /** Something was recorded: see what comes next. */
   wake: () => void
 }
@@ -29,7 +32,12 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
   const { runId } = snapshot
   const attempts = createAttemptTable()
   const closedConnections = new Map<string, RunError>()
-  let costUsd = knownCostUsd(journal.state())
+  const gate = createCostGate({
+    ...parts,
+    maxCostUsd: snapshot.maxCostUsd,
+    state: journal.state,
+    reservedInLanes: () => attempts.all().reduce((sum, attempt) => sum + unrecordedUsd(attempt), 0),
+  })
   let retriesSpent = spentRetries(journal.state())
   let isClosed = journal.state().cancelRequested
 
@@ -40,15 +48,35 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
       failUncalled(nodeId, branch.index, branch.attempt + 1, closed)
       return
     }
+    const call = { nodeId, branch, request, model }
+    if (gate.hasLimit) gate.add(call)
+    else letGo(call, null)
+  }
+
+  function letGo({ nodeId, branch, request, model }: DueCall, reservedUsd: number | null): void {
     const key = { runId, nodeId, branch: branch.index, attempt: branch.attempt + 1 }
-    const attempt = attempts.open({ key, request, model, history: branch.attempts })
+    const attempt = attempts.open({ key, request, model, history: branch.attempts, reservedUsd })
     dispatcher.dispatch(key, { ...request, model }, listenerOf(attempt))
+  }
+
+  /** Lets calls go that the limit of the run has room for now. Answers whether it recorded something. */
+  function passGate(): boolean {
+    if (isClosed) return false
+    const passed = gate.pass()
+    for (const one of passed) {
+      const { nodeId, branch, model } = one.call
+      const error = one.is === 'stop' ? one.error : closedConnections.get(connectionOf(model))
+      if (error !== undefined) failUncalled(nodeId, branch.index, branch.attempt + 1, error)
+      else if (one.is === 'go') letGo(one.call, one.reservedUsd)
+    }
+    return passed.length > 0
   }
 
   function listenerOf(attempt: Attempt): AttemptListener {
     const { nodeId, branch, attempt: number } = attempt.key
     return {
       admitted: () => start(attempt),
+      hedged: () => recordHedge(attempt),
       words(text) {
         if (!attempts.isOpen(attempt)) return
         bus.publishWords(runId, { nodeId, branch, attempt: number, offset: takeWords(attempt, text), text })
@@ -64,12 +92,6 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
   /** Records the start before anything is sent. Resolves once that is stored; false when the call is not to be made. */
   function start(attempt: Attempt): Promise<boolean> {
     if (isClosed || !attempts.isOpen(attempt)) return Promise.resolve(false)
-    if (isCapReached(costUsd, snapshot.maxCostUsd)) {
-      // The branch is queued again, and the next step ends it together with all others that the cap keeps from being called.
-      attempts.close(attempt)
-      parts.wake()
-      return Promise.resolve(false)
-    }
     const stored = new Promise<boolean>((resolve) => {
       recordStart(attempt, (isStored) => {
         attempt.called = isStored && attempts.isOpen(attempt)
@@ -83,14 +105,29 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
 
   function recordStart(attempt: Attempt, afterwards?: (stored: boolean) => void): void {
     attempt.startedAt = clock.now()
-    journal.record({ type: 'branch.started', ...placeOf(attempt), model: attempt.model }, afterwards)
+    const { model, reservedUsd } = attempt
+    const reserved = reservedUsd === null ? {} : { reservedUsd }
+    journal.record({ type: 'branch.started', ...placeOf(attempt), model, ...reserved }, afterwards)
+  }
+
+  /** Records that a second call is made beside the first. Resolves once that is stored; false when it is not to be made. */
+  function recordHedge(attempt: Attempt): Promise<boolean> {
+    // What the call that is closed has cost is never told, and a limit must not rest on a guess.
+    if (gate.hasLimit) return Promise.resolve(false)
+    if (isClosed || !attempts.isOpen(attempt)) return Promise.resolve(false)
+    const stored = new Promise<boolean>((resolve) => {
+      journal.record({ type: 'branch.hedged', ...placeOf(attempt) }, (isStored) =>
+        resolve(isStored && attempts.isOpen(attempt)),
+      )
+    })
+    parts.wake()
+    return stored
   }
 
   function succeed(attempt: Attempt, generation: Generation): void {
     if (!attempts.isOpen(attempt)) return
     attempts.close(attempt)
     const { text, model, stopReason, usage, warnings, citations = [] } = generation
-    costUsd = addKnown(costUsd, generation.costUsd)
     journal.record({
       type: 'branch.succeeded',
       ...placeOf(attempt),
@@ -118,7 +155,6 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     }
     attempts.close(attempt)
     if (attempt.startedAt === null) recordStart(attempt)
-    costUsd = addKnown(costUsd, details.costUsd ?? null)
     const now = clock.now()
     const possiblyBilled = details.possiblyBilled ?? false
     // Nobody here cancelled it, so it was cut off from outside, as by a server that is being stopped.
@@ -172,6 +208,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
 
   /** Ends a branch as failed without making the call that would have been its next attempt. */
   function failUncalled(nodeId: string, branch: number, number: number, error: RunError): void {
+    gate.remove(nodeId, branch)
     const attempt = attempts.find(nodeId, branch)
     if (attempt !== undefined) {
       attempts.close(attempt)
@@ -191,6 +228,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     { reason, code }: { reason: string; code?: 'vote_decided' },
     { atOnce }: { atOnce: boolean },
   ): void {
+    gate.remove(nodeId, branch.index)
     const attempt = attempts.find(nodeId, branch.index)
     if (attempt !== undefined) attempts.close(attempt)
     const abort = () => (attempt === undefined ? undefined : dispatcher.abort(attempt.key))
@@ -216,12 +254,19 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
     dispatch,
     failUncalled,
     cancel,
-    dispatched: attempts.ofNode,
+    passGate,
+    /** The branches that are being called, wait in their lane, or wait for the limit of the run. */
+    dispatched(nodeId: string): { size: number; has: (branch: number) => boolean } {
+      const [called, due] = [attempts.ofNode(nodeId), gate.ofNode(nodeId)]
+      if (due.size === 0) return called
+      return { size: called.size + due.size, has: (branch) => called.has(branch) || due.has(branch) }
+    },
     /** No call begins any more, although closing one gives its place in the lane to the next. */
     close: () => void (isClosed = true),
     /** Closes every attempt and records nothing: somebody else, or a later start of this process, goes on. */
     abandonAll(): void {
       isClosed = true
+      gate.clear()
       for (const attempt of attempts.all()) {
         attempts.close(attempt)
         dispatcher.abort(attempt.key)
@@ -233,6 +278,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
 export type AttemptRunner = ReturnType<typeof createAttemptRunner>
 
 const connectionOf = (model: string) => model.slice(0, model.indexOf('/'))
+const unrecordedUsd = ({ startedAt, reservedUsd }: Attempt) => (startedAt === null ? (reservedUsd ?? 0) : 0)
 const timeoutMs = ({ request }: Attempt) => (request.options.timeoutSeconds ?? defaultTimeoutSeconds) * 1000
 
 function savingIn({ cacheSavedUsd }: { cacheSavedUsd?: number | null }): { cacheSavedUsd?: number } {

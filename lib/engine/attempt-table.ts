@@ -13,6 +13,8 @@ export type Attempt = {
   readonly model: ModelReference
   /** The attempts before this one. */
   readonly history: readonly AttemptState[]
+  /** Held back for it under the limit of the run, in dollars; null: the run has none. */
+  readonly reservedUsd: number | null
   /** When its start was recorded; null before. */
   startedAt: number | null
   /** The call was let go: it may have been sent. */
@@ -31,7 +33,7 @@ export function createAttemptTable() {
   const find = (nodeId: string, branch: number) => byNode.get(nodeId)?.get(branch)
 
   return {
-    open(asked: Pick<Attempt, 'key' | 'request' | 'model' | 'history'>): Attempt {
+    open(asked: Pick<Attempt, 'key' | 'request' | 'model' | 'history' | 'reservedUsd'>): Attempt {
       const attempt = {
         ...asked,
         startedAt: null,

@@ -129,42 +129,6 @@ it('[E29] of a failed attempt at most 8 MB of words are kept', async () => {
   expect(run.words.at(-1)?.offset).toBe(8 * 1024 * 1024)
 })
 
-describe('[E22] the cost cap', () => {
-  it('lets no new call begin once the known cost has reached it, and keeps what succeeded', async () => {
-    const graph = graphOf([sectionNode('a', 4), aggregateNode('join')], 'a > join')
-    const run = await startTestRun(graph, { limit: 1, maxCostUsd: 0.5 })
-    run.dispatcher.call('a', 0).succeed('cheap', { costUsd: 0.2 })
-    await run.settle()
-    run.dispatcher.call('a', 1).succeed('dear', { costUsd: 0.3 })
-    expect(await run.driver.settled).toBe('succeeded')
-    expect(run.dispatcher.calls).toHaveLength(2)
-    expect(run.state().nodes[0]?.branches.map(({ status, error }) => error?.code ?? status)).toEqual([
-      'succeeded',
-      'succeeded',
-      'cost_cap',
-      'cost_cap',
-    ])
-    expect(run.state().nodes[1]?.output?.text).toBe('1+cheap 2+dear 3- 4-')
-  })
-
-  it('does not wait for a retry that would not be made', async () => {
-    const run = await startTestRun(graphOf([sectionNode('a', 2)]), { maxCostUsd: 0.1 })
-    run.dispatcher.call('a', 0).fail('rate_limited', { retryable: true, retryAfterMs: 60_000 })
-    run.dispatcher.call('a', 1).succeed('dear', { costUsd: 1 })
-    expect(await run.driver.settled).toBe('succeeded')
-    expect(run.state().nodes[0]?.branches[0]?.error?.code).toBe('cost_cap')
-  })
-
-  it('counts what failed attempts cost, and lets calls of no cost through', async () => {
-    const run = await startTestRun(ask({ retries: 3 }), { maxCostUsd: 0.1, random: () => 0 })
-    run.dispatcher.call('ask').fail('overloaded', { retryable: true, costUsd: 0 })
-    await run.clock.advance(0)
-    run.dispatcher.call('ask').fail('overloaded', { retryable: true, costUsd: 0.1 })
-    expect(await run.driver.settled).toBe('failed')
-    expect(run.dispatcher.calls).toHaveLength(2)
-  })
-})
-
 describe('a connection that refuses the key', () => {
   it('ends the branches that still wait for it without calling them', async () => {
     const graph = graphOf([sectionNode('a', 3, { model: 'claude/one' }), promptNode('b', { model: 'other/one' })])

@@ -1,7 +1,9 @@
 import { createAlarm } from './alarm'
 import { createAttemptRunner } from './attempt-runner'
+import type { WorstCase } from './cost-gate'
 import type { Executors } from './executor'
 import { gateForCache } from './gate-for-cache'
+import { hedgeStragglers } from './hedge-stragglers'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
 import { nextSteps } from './next-steps'
@@ -25,6 +27,8 @@ export type DriveRunParts = {
   clock: Clock
   random: Random
   executors: Executors
+  /** The most that a call can cost; asked only where the run has a limit. Left out, calls are taken to cost nothing. */
+  worstCaseUsd?: WorstCase
   /** Left out, no call waits for another to fill a cache. */
   cacheKeyOf?: CacheKeyOf
   /** Hears of trouble that the run survives: a store that refuses, an executor that throws. */
@@ -52,8 +56,9 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const { state, beforeStart } = foldStarts(initialRunState(snapshot.graph), events)
   const publish = (stored: readonly RunEvent[]) => bus.publish(runId, stored)
   const journal = createJournal({ claim, store, clock, random, state, publish, report })
-  const dispatcher = gateForCache(parts)
-  const attempts = createAttemptRunner({ ...parts, dispatcher, journal, wake: () => void pump() })
+  const dispatcher = gateForCache({ ...parts, dispatcher: hedgeStragglers(parts) })
+  const worstCaseUsd = parts.worstCaseUsd ?? (() => 0)
+  const attempts = createAttemptRunner({ ...parts, wiring, dispatcher, journal, worstCaseUsd, wake: () => void pump() })
   const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, report })
 
   const end = createEnd()
@@ -69,7 +74,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
       const view = { wiring, state: journal.state(), now: clock.now(), maxCostUsd, dispatched: attempts.dispatched }
       const { steps, wakeAt } = nextSteps(view)
       alarm.set(wakeAt)
-      if (steps.length === 0) break
+      if (steps.length === 0 && !attempts.passGate()) break
       steps.forEach(perform)
     }
     isDeciding = false
@@ -109,7 +114,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     letGo()
   }
 
-  for (const fact of openingFacts(state, clock.now())) journal.record(fact)
+  for (const fact of openingFacts(state, clock.now(), maxCostUsd)) journal.record(fact)
   if (isSettled(state.status)) letGo()
   else void pump()
 
@@ -132,8 +137,8 @@ export function driveRun(parts: DriveRunParts): RunDriver {
 }
 
 /** What a driver records before anything else: the start, or that it goes on and which calls its predecessor left behind. */
-function openingFacts(state: RunState, now: number): RunFact[] {
-  if (state.seq === 0) return [{ type: 'run.started' }]
+function openingFacts(state: RunState, now: number, maxCostUsd: number | null): RunFact[] {
+  if (state.seq === 0) return [{ type: 'run.started', ...(maxCostUsd === null ? {} : { maxCostUsd }) }]
   if (isSettled(state.status)) return []
   return [{ type: 'run.resumed' }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
 }

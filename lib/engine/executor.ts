@@ -27,12 +27,17 @@ export type NodeResult =
   | { ok: false; error: RunError; aggregation?: AggregationResult }
 
 /**
- * The work of a node type. Both functions are pure: the same node and context always give the same branches and the same result,
+ * The work of a node type. Its functions are pure: the same node and context always give the same branches and the same result,
  * which is what lets a run go on after a crash.
  */
 export type NodeExecutor<Type extends NodeType> = {
-  /** The model calls of this node, in declared order; none for a node that calls no model. */
+  /** The model calls that this node begins with, in declared order; none for a node that calls no model. */
   plan: (node: FlowNode<Type>, context: NodeContext) => PlannedBranch[]
+  /**
+   * The branches that are wanted beside those that there are, all of which have settled; none when the node can be settled. Asked
+   * again whenever further ones have settled, so the list must come to an end, also when every call fails.
+   */
+  more?: (node: FlowNode<Type>, context: NodeContext, branches: readonly BranchState[]) => PlannedBranch[]
   /** The node's result once its branches have settled. Its own branches may have failed in part. */
   settle: (node: FlowNode<Type>, context: NodeContext, branches: readonly BranchState[]) => NodeResult
 }

@@ -76,7 +76,8 @@ function reasonCodeOf(of: Incoming['of']): string | null {
 export function saidBy(of: Incoming['of']): string | null {
   if (of.output === null) return null
   const { text, value } = of.output
-  const isElected = 'aggregation' in of && (of.aggregation?.tallies.length ?? 0) > 0
+  const isElected =
+    'aggregation' in of && ((of.aggregation?.tallies.length ?? 0) > 0 || (of.aggregation?.judgement ?? null) !== null)
   return typeof value === 'number' || (typeof value === 'string' && isElected) ? String(value) : text
 }
 

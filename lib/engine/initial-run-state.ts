@@ -11,6 +11,7 @@ export function initialRunState(graph: Graph): RunState {
     seq: 0,
     error: null,
     cancelRequested: false,
+    maxCostUsd: null,
     recoveries: 0,
     startedAt: null,
     endedAt: null,

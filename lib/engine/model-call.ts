@@ -17,8 +17,10 @@ export type ModelRequest = {
   /** It is also to say how sure it is. */
   statesConfidence?: boolean
   options: CallOptions
-  /** `synthesis`: the materials are the outputs of parallel branches that are to be merged. */
+  /** `synthesis`: the materials are the outputs of parallel branches that are to be merged or judged. */
   purpose: 'branch' | 'synthesis'
+  /** Make a second call once this one is slower than that quantile, in (0, 1), of what its siblings took. */
+  hedge?: { quantile: number; siblings: number }
   /** What its siblings ask as well; left out where it has none that ask the same model. */
   shared?: SharedPrompt
 }
@@ -40,7 +42,14 @@ export type Generation = {
 }
 
 /** Which attempt is calling: sent along as request metadata so that a server's log can tell attempts apart. */
-export type AttemptKey = { runId: string; nodeId: string; branch: number; attempt: number }
+export type AttemptKey = {
+  runId: string
+  nodeId: string
+  branch: number
+  attempt: number
+  /** The second call of an attempt, made beside the first because that is slow. */
+  call?: 2
+}
 
 /** What a caller hears of a call while it runs. None of it may throw. */
 export type CallProgress = {

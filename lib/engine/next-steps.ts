@@ -1,4 +1,5 @@
-import { isCapReached, knownCostUsd } from './cost-cap'
+import { isCapReached } from './cost-cap'
+import { capError } from './cost-gate'
 import { judgeJoin } from './join'
 import { explain, judgeRun } from './judge-run'
 import type { RunError, RunFact } from './run-event'
@@ -12,7 +13,8 @@ import { nodeStateOf, type Wire, type Wiring } from './wiring'
 export type Step =
   | { type: 'startNode'; wire: Wire }
   | { type: 'dispatchBranch'; wire: Wire; branch: number }
-  | { type: 'settleNode'; wire: Wire }
+  /** `isNeeded`: somebody still waits for its result, so that it may open further branches first. */
+  | { type: 'settleNode'; wire: Wire; isNeeded: boolean }
   | { type: 'failNode'; wire: Wire; error: RunError }
   | { type: 'skipNode'; wire: Wire; reason: string }
   | { type: 'cancelNode'; wire: Wire; reason: string }
@@ -45,7 +47,7 @@ export function nextSteps(view: RunView): Plan {
   if (state.cancelRequested) return { steps: open.flatMap((wire) => cancelSteps(wire, state)), wakeAt: null }
 
   const plan: Plan = { steps: [], wakeAt: null }
-  const capReached = view.maxCostUsd !== null && isCapReached(knownCostUsd(state), view.maxCostUsd)
+  const capReached = isCapReached(state, view.maxCostUsd)
   for (const wire of open) {
     if (nodeStateOf(state, wire).status === 'queued') planQueued(plan, wire, view)
     else planRunning(plan, wire, view, capReached)
@@ -63,7 +65,7 @@ const stuck: RunFact = {
 }
 
 const cancelled = 'The run was cancelled.'
-const notNeeded = 'The step behind it had what it needed.'
+export const notNeeded = 'The step behind it had what it needed.'
 const voteDecided = { reason: 'Not needed: the vote was decided without it.', code: 'vote_decided' } as const
 
 function cancelSteps(wire: Wire, state: RunState): Step[] {
@@ -94,11 +96,12 @@ function planRunning(plan: Plan, wire: Wire, { wiring, state, now, dispatched }:
   const node = nodeStateOf(state, wire)
   const { running, queued } = tallyBranches(node.branches)
   if (running + queued === 0) {
-    plan.steps.push(settleStep(wire, node))
+    plan.steps.push(settleStep(wire, node, isNeeded(wire, state)))
   } else if (!isNeeded(wire, state)) {
     plan.steps.push({ type: 'cancelBranches', wire, branches: openBranches(node), reason: notNeeded })
-  } else if (capReached && queued > 0) {
-    const branches = openBranches(node).filter((index) => node.branches[index]?.status === 'queued')
+  } else if (capReached && node.branches.some(isForRetry)) {
+    // A retry that would not be made is not waited for.
+    const branches = node.branches.filter(isForRetry).map(({ index }) => index)
     plan.steps.push({ type: 'failBranches', wire, branches, error: capError })
   } else {
     const stop = judgeStop(wire, wiring, state)
@@ -136,10 +139,12 @@ function dispatchDue(
 }
 
 /** A node that was told to stop before any of its branches said something was cancelled, it did not fail. */
-function settleStep(wire: Wire, node: NodeRunState): Step {
+function settleStep(wire: Wire, node: NodeRunState, isNeeded: boolean): Step {
   const [first] = node.branches
   const stopped = first !== undefined && node.branches.every(({ status }) => status === 'cancelled')
-  return stopped ? { type: 'cancelNode', wire, reason: first.reason ?? notNeeded } : { type: 'settleNode', wire }
+  return stopped
+    ? { type: 'cancelNode', wire, reason: first.reason ?? notNeeded }
+    : { type: 'settleNode', wire, isNeeded }
 }
 
 /**
@@ -156,15 +161,12 @@ function isNeeded({ targets }: Wire, state: RunState): boolean {
   })
 }
 
+const isForRetry = ({ waitingUntil }: BranchState) => waitingUntil !== null
+
 function openBranches(node: NodeRunState): number[] {
   return node.branches.flatMap(({ status, index }) => (isSettled(status) ? [] : [index]))
 }
 
 function wakeBy(plan: Plan, at: number | null): void {
   if (at !== null) plan.wakeAt = Math.min(plan.wakeAt ?? at, at)
-}
-
-const capError: RunError = {
-  code: 'cost_cap',
-  message: 'Not called: the run had reached its cost limit. Raise the limit and run again to get this branch.',
 }

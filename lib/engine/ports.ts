@@ -34,6 +34,8 @@ export type RunStore = {
 export type AttemptListener = {
   /** The lane has a place. Resolves when the start is recorded; false: do not call, the attempt is no longer wanted. */
   admitted: () => Promise<boolean>
+  /** A second call is to be made beside a slow one. Resolves when that is recorded; false: do not. Left out, there are no second calls. */
+  hedged?: () => Promise<boolean>
   /** The server began to answer. A dispatcher that cannot tell leaves it to the first words. */
   begun?: () => void
   words: (text: string) => void

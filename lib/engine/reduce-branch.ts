@@ -11,6 +11,8 @@ export function reduceBranch(branch: BranchState, event: BranchEvent): BranchSta
   switch (event.type) {
     case 'branch.started':
       return event.attempt > branch.attempt ? startAttempt(branch, event) : branch
+    case 'branch.hedged':
+      return event.attempt === branch.attempt ? hedgeAttempt(branch, event.at) : branch
     case 'branch.succeeded':
       return event.attempt < branch.attempt ? branch : succeed(branch, event)
     case 'branch.failed':
@@ -18,7 +20,11 @@ export function reduceBranch(branch: BranchState, event: BranchEvent): BranchSta
     case 'branch.cancelled':
       return {
         ...settle(branch, 'cancelled', event.at),
-        attempts: endAttempt(branch, event.at, { error: null, possiblyBilled: event.possiblyBilled }),
+        attempts: endAttempt(branch, event.at, {
+          error: null,
+          possiblyBilled: event.possiblyBilled,
+          isUncounted: event.possiblyBilled,
+        }),
         partialText: event.partialText || branch.partialText,
         reason: event.reason,
         reasonCode: event.code ?? null,
@@ -33,8 +39,11 @@ export function reduceBranch(branch: BranchState, event: BranchEvent): BranchSta
 }
 
 function startAttempt(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.started' }>): BranchState {
-  const { attempt, model, at } = event
-  const opened: AttemptState = { attempt, model, startedAt: at, endedAt: null, error: null, possiblyBilled: false }
+  const { attempt, model, at, reservedUsd } = event
+  const opened: AttemptState = {
+    ...{ attempt, model, startedAt: at, endedAt: null, error: null, possiblyBilled: false },
+    ...(reservedUsd === undefined ? {} : { reservedUsd }),
+  }
   return {
     ...branch,
     status: 'running',
@@ -49,11 +58,17 @@ function startAttempt(branch: BranchState, event: Extract<BranchEvent, { type: '
   }
 }
 
+function hedgeAttempt(branch: BranchState, at: number): BranchState {
+  const last = branch.attempts.at(-1)
+  if (last === undefined || last.endedAt !== null) return branch
+  return { ...branch, attempts: [...branch.attempts.slice(0, -1), { ...last, hedgedAt: at }] }
+}
+
 function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.succeeded' }>): BranchState {
   return {
     ...settle(branch, 'succeeded', event.at),
     model: event.model ?? branch.model,
-    attempts: endAttempt(branch, event.at, { error: null, possiblyBilled: false }),
+    attempts: endAttempt(branch, event.at, { error: null, possiblyBilled: false, isUncounted: event.costUsd === null }),
     output: event.output,
     partialText: '',
     error: null,
@@ -65,7 +80,9 @@ function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branc
 }
 
 function fail(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.failed' }>): BranchState {
-  const attempts = endAttempt(branch, event.at, event)
+  // Whoever was turned away before an answer began has nothing to pay.
+  const isUncounted = event.costUsd === null && (event.possiblyBilled || event.usage !== null)
+  const attempts = endAttempt(branch, event.at, { ...event, isUncounted })
   const { error, retryAt } = event
   // Nothing new was said where no call was made: what an earlier attempt had said stays.
   const partialText = event.partialText || branch.partialText
@@ -96,9 +113,15 @@ function spent(
 function endAttempt(
   branch: BranchState,
   endedAt: number,
-  end: Pick<AttemptState, 'error' | 'possiblyBilled'>,
+  end: Pick<AttemptState, 'error' | 'possiblyBilled'> & {
+    /** It may cost something that was never told: what was held back for it stays so. */
+    isUncounted: boolean
+  },
 ): readonly AttemptState[] {
   const last = branch.attempts.at(-1)
   if (last === undefined || last.endedAt !== null) return branch.attempts
-  return [...branch.attempts.slice(0, -1), { ...last, endedAt, error: end.error, possiblyBilled: end.possiblyBilled }]
+  const { reservedUsd, ...attempt } = last
+  const booked = end.isUncounted && reservedUsd !== undefined ? { reservedUsd } : {}
+  const ended = { ...attempt, endedAt, error: end.error, possiblyBilled: end.possiblyBilled, ...booked }
+  return [...branch.attempts.slice(0, -1), ended]
 }

@@ -47,6 +47,8 @@ function reduceWhole(node: NodeRunState, event: Exclude<NodeEvent, BranchEvent |
     case 'node.started':
       if (node.status !== 'queued') return node
       return { ...node, status: 'running', startedAt: event.at, branches: event.branches.map(queuedBranch) }
+    case 'node.extended':
+      return node.status === 'running' ? extend(node, event) : node
     case 'node.succeeded':
       return {
         ...settle(node, 'succeeded', event),
@@ -68,6 +70,11 @@ function reduceWhole(node: NodeRunState, event: Exclude<NodeEvent, BranchEvent |
       void (event satisfies never)
       return node
   }
+}
+
+function extend(node: NodeRunState, { branches }: Extract<NodeEvent, { type: 'node.extended' }>): NodeRunState {
+  const from = node.branches.length
+  return { ...node, branches: [...node.branches, ...branches.map((opened, at) => queuedBranch(opened, from + at))] }
 }
 
 /** What has not settled by now never will: with a cancelled node its branches are cancelled, else they are skipped. */

@@ -55,7 +55,9 @@ function reduceWhole(run: RunState, event: WholeRunEvent): RunState {
   if (isSettled(run.status)) return run
   switch (event.type) {
     case 'run.started':
-      return run.status === 'queued' ? { ...run, status: 'running', startedAt: event.at } : run
+      return run.status === 'queued'
+        ? { ...run, status: 'running', startedAt: event.at, maxCostUsd: event.maxCostUsd ?? null }
+        : run
     case 'run.resumed':
       return { ...run, recoveries: run.recoveries + 1 }
     case 'run.cancelRequested':

@@ -13,8 +13,10 @@ export const usageSchema = z.object({
   outputTokens: z.number().nullable(),
   cacheReadTokens: z.number().nullable(),
   cacheWriteTokens: z.number().nullable(),
-  /** Searches of the web that the server made for the answer; left out where none was offered. */
-  webSearchRequests: z.number().nullable().optional(),
+  /** How many of `cacheWriteTokens` are kept for an hour; the others are for five minutes. */
+  cacheWrite1hTokens: z.number().nullish(),
+  /** Searches that the server made for the answer; they are billed by the thousand. */
+  webSearchRequests: z.number().nullish(),
 })
 export type Usage = z.infer<typeof usageSchema>
 
@@ -36,7 +38,12 @@ const openedBranchSchema = z.object({
 
 /** Everything that can happen in a run, in order. Stored, streamed and folded in this one shape. */
 export const runEventSchema = z.discriminatedUnion('type', [
-  z.object({ ...recorded, type: z.literal('run.started') }),
+  z.object({
+    ...recorded,
+    type: z.literal('run.started'),
+    /** The limit of the run in dollars; left out where it has none. */
+    maxCostUsd: z.number().optional(),
+  }),
   z.object({ ...recorded, type: z.literal('run.resumed') }),
   z.object({ ...recorded, type: z.literal('run.cancelRequested') }),
   z.object({ ...recorded, type: z.literal('run.succeeded') }),
@@ -44,6 +51,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
   z.object({ ...recorded, type: z.literal('run.cancelled') }),
 
   z.object({ ...ofNode, type: z.literal('node.started'), branches: z.array(openedBranchSchema) }),
+  /** Further branches of a node whose branches so far have settled; they stand behind those. */
+  z.object({ ...ofNode, type: z.literal('node.extended'), branches: z.array(openedBranchSchema) }),
   z.object({
     ...ofNode,
     type: z.literal('node.succeeded'),
@@ -69,7 +78,15 @@ export const runEventSchema = z.discriminatedUnion('type', [
     contentHash: z.string(),
   }),
 
-  z.object({ ...ofBranch, type: z.literal('branch.started'), model: z.string().nullable() }),
+  z.object({
+    ...ofBranch,
+    type: z.literal('branch.started'),
+    model: z.string().nullable(),
+    /** Held back for it, in dollars, in a run with a limit: the most that it can cost. */
+    reservedUsd: z.number().optional(),
+  }),
+  /** A second call of this attempt is made beside the first, which is slow. */
+  z.object({ ...ofBranch, type: z.literal('branch.hedged') }),
   z.object({
     ...ofBranch,
     type: z.literal('branch.succeeded'),

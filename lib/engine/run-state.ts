@@ -15,6 +15,13 @@ export type AttemptState = {
   error: RunError | null
   /** Its end was never seen: it may have been billed although its answer is lost. */
   possiblyBilled: boolean
+  /**
+   * Held back for it under the limit of the run, in dollars. It stays after the end of a call that may have been billed and whose cost
+   * was never told; it goes where the cost is known.
+   */
+  reservedUsd?: number
+  /** When a second call was made beside the first; left out where none was. */
+  hedgedAt?: number
 }
 
 export type BranchState = {
@@ -85,6 +92,8 @@ export type RunState = {
   seq: number
   error: RunError | null
   cancelRequested: boolean
+  /** The limit in dollars; null: it has none. */
+  maxCostUsd: number | null
   /** How often the run went on after a restart. */
   recoveries: number
   startedAt: number | null

@@ -1,9 +1,9 @@
 import { isOfflineModel } from '../nodes/call-options'
 import { addKnown, addUsage } from './add-usage'
 import type { Usage } from './run-event'
-import type { RunState } from './run-state'
+import type { BranchState, RunState } from './run-state'
 
-/** What a run has used so far, failed attempts included: sums of what is known, null where nothing is. */
+/** What a run or a node has used so far, failed attempts included: sums of what is known, null where nothing is. */
 export type RunTotals = {
   usage: Usage | null
   costUsd: number | null
@@ -12,14 +12,16 @@ export type RunTotals = {
 }
 
 export function runTotals(state: RunState): RunTotals {
+  return branchTotals(state.nodes.flatMap(({ branches }) => branches))
+}
+
+export function branchTotals(branches: readonly BranchState[]): RunTotals {
   const totals: RunTotals = { usage: null, costUsd: null, hasUnknownCost: false }
-  for (const node of state.nodes) {
-    for (const branch of node.branches) {
-      totals.usage = addUsage(totals.usage, branch.usage)
-      totals.costUsd = addKnown(totals.costUsd, branch.costUsd)
-      const isUnknown = branch.endedAt !== null && branch.attempt > 0 && branch.costUsd === null
-      totals.hasUnknownCost ||= isUnknown || branch.attempts.some((attempt) => attempt.possiblyBilled)
-    }
+  for (const branch of branches) {
+    totals.usage = addUsage(totals.usage, branch.usage)
+    totals.costUsd = addKnown(totals.costUsd, branch.costUsd)
+    const isUnknown = branch.endedAt !== null && branch.attempt > 0 && branch.costUsd === null
+    totals.hasUnknownCost ||= isUnknown || branch.attempts.some((attempt) => attempt.possiblyBilled)
   }
   return totals
 }

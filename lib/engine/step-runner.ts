@@ -1,10 +1,10 @@
 import { AppError } from '../errors/app-error'
 import type { AttemptRunner } from './attempt-runner'
-import type { Executors } from './executor'
+import type { Executors, PlannedBranch } from './executor'
 import type { Journal } from './journal'
-import type { Step } from './next-steps'
+import { notNeeded, type Step } from './next-steps'
 import { contextOf } from './node-context'
-import { planNode, toRunError, type NodeWork } from './node-work'
+import { plannedBranch, planNode, toRunError, type NodeWork } from './node-work'
 import type { RunSnapshot } from './ports'
 import type { BranchState, RunState } from './run-state'
 import { isSettled } from './statuses'
@@ -31,7 +31,7 @@ export function createStepRunner(parts: StepRunnerParts) {
       case 'startNode':
         return guard(step.wire, () => start(step.wire))
       case 'settleNode':
-        return guard(step.wire, () => settle(step.wire))
+        return guard(step.wire, () => settle(step.wire, step.isNeeded))
       case 'dispatchBranch':
         return guard(step.wire, () => dispatch(step.wire, step.branch))
       case 'failNode':
@@ -58,24 +58,26 @@ export function createStepRunner(parts: StepRunnerParts) {
   function start(wire: Wire): void {
     const work = plan(wire, journal.state())
     works.set(wire.node.id, work)
-    const branches = work.branches.map(({ label, weight, request }) => ({
-      label,
-      model: request.model,
-      ...(weight === undefined ? {} : { weight }),
-    }))
-    journal.record({ type: 'node.started', nodeId: wire.node.id, branches })
+    journal.record({ type: 'node.started', nodeId: wire.node.id, branches: work.branches.map(opened) })
   }
 
   function dispatch(wire: Wire, index: number): void {
-    const planned = workOf(wire).branches[index]
-    const branch = nodeStateOf(journal.state(), wire).branches[index]
-    if (planned === undefined || branch === undefined) throw new RangeError(`Branch ${index} was never planned.`)
-    attempts.dispatch(wire.node.id, branch, planned.request)
+    const { branches } = nodeStateOf(journal.state(), wire)
+    const branch = branches[index]
+    if (branch === undefined) throw new RangeError(`Branch ${index} was never opened.`)
+    attempts.dispatch(wire.node.id, branch, plannedBranch(workOf(wire), branches, index).request)
   }
 
-  function settle(wire: Wire): void {
+  function settle(wire: Wire, isNeeded: boolean): void {
     const nodeId = wire.node.id
-    const result = workOf(wire).settle(nodeStateOf(journal.state(), wire).branches)
+    const { branches } = nodeStateOf(journal.state(), wire)
+    const further = workOf(wire).more(branches)
+    if (further.length > 0) {
+      if (isNeeded) journal.record({ type: 'node.extended', nodeId, branches: further.map(opened) })
+      else journal.record({ type: 'node.cancelled', nodeId, reason: notNeeded })
+      return
+    }
+    const result = workOf(wire).settle(branches)
     const aggregation = result.aggregation === undefined ? {} : { aggregation: result.aggregation }
     if (result.ok) journal.record({ type: 'node.succeeded', nodeId, output: result.output, ...aggregation })
     else journal.record({ type: 'node.failed', nodeId, error: result.error, ...aggregation })
@@ -121,4 +123,9 @@ export function createStepRunner(parts: StepRunnerParts) {
   function plan(wire: Wire, before: RunState): NodeWork {
     return planNode(parts.executors, wire.node, contextOf(wire, parts.wiring, parts.snapshot, before))
   }
+}
+
+/** What is recorded of a branch before it starts. */
+function opened({ label, weight, request }: PlannedBranch) {
+  return { label, model: request.model, ...(weight === undefined ? {} : { weight }) }
 }

@@ -3,6 +3,7 @@ import { answerExtractor } from '../aggregation/extraction/extract-answer'
 import type { Category } from '../aggregation/extraction/extract-category'
 import { betaSurety } from '../aggregation/stopping/most-votes'
 import { countStanding, type Cast } from '../aggregation/stopping/count-standing'
+import { askingOptions } from '../aggregation/rounds/needs-model'
 import type { Standing, VoteStopper } from '../aggregation/stopping/standing'
 import { votesToDecide } from '../aggregation/stopping/votes-to-decide'
 import type { NodeData } from '../nodes'
@@ -74,7 +75,7 @@ function counterAt(target: Wire, stop: Stop, wiring: Wiring): Counter | null {
   if (target.node.type !== 'aggregate' || target.node.data.join?.letRestFinish === true) return null
   const { data } = target.node
   const rule = rules[data.rule]
-  if (rule.callsModel || rule.stopping === null) return null
+  if (rule.callsModel || rule.stopping === null || askingOptions(data.options).repair) return null
   const stopper = rule.stopping(data.options ?? {})
   const read = readerOf(target, stopper, wiring)
   return {

@@ -6,7 +6,7 @@ export class NotFoundError extends AppError {
   override readonly kind = 'notFound'
 
   constructor(
-    readonly what: 'workflow' | 'run' | 'node' | 'connection' | 'template' | 'panel' | 'page',
+    readonly what: 'workflow' | 'run' | 'node' | 'connection' | 'price' | 'template' | 'panel' | 'page',
     readonly id: string,
   ) {
     super(`There is no ${what} “${id.slice(0, 80)}”. It may have been deleted.`)

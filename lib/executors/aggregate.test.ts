@@ -88,7 +88,7 @@ describe('a rule that needs a model', () => {
   const graph = graphOf(
     [
       sectionNode('parts', 2, { retries: 0 }),
-      aggregateNode('merge', { rule: 'synthesize', model: 'test/judge' }),
+      aggregateNode('merge', { rule: 'synthesize', model: 'test/judge', options: { order: 'declared' } }),
       outputNode('end'),
     ],
     'parts > merge',

@@ -7,7 +7,7 @@ import { startTestRun, type TestRun } from '../engine/testing/test-run'
 import type { Graph } from '../graph/document'
 import type { NodeData } from '../nodes'
 import { executors } from './index'
-import { reaggregate, type ReaggregationRequest } from './reaggregate'
+import { previewReaggregation, reaggregate, type ReaggregationRequest } from './reaggregate'
 
 const nodeOf = (run: TestRun, id: string) => run.state().nodes.find(({ nodeId }) => nodeId === id)
 const snapshotOf = (graph: Graph) => ({ runId: 'run', graph, inputs: {}, maxCostUsd: null })
@@ -48,8 +48,13 @@ async function play(graph: Graph, answers: readonly (string | null)[]): Promise<
   return run
 }
 
-const again = (run: TestRun, graph: Graph, request: Partial<ReaggregationRequest>) =>
-  reaggregate(snapshotOf(graph), run.store.events, { nodeId: 'count', rule: 'plurality', options: {}, ...request })
+/** And every time the preview, which knows the folded run alone, must say the same. */
+function again(run: TestRun, graph: Graph, request: Partial<ReaggregationRequest>) {
+  const whole = { nodeId: 'count', rule: 'plurality' as const, options: {}, ...request }
+  const result = reaggregate(snapshotOf(graph), run.store.events, whole)
+  expect(previewReaggregation(graph, run.state(), whole)).toEqual(result.aggregation)
+  return result
+}
 
 describe('[E30] a settled run is aggregated another way', () => {
   it('by the recorded branches, without a call', async () => {

@@ -18,6 +18,9 @@ export const section: NodeExecutor<'section'> = {
         answer: data.answer ?? { type: 'text' },
         options,
         purpose: 'branch',
+        ...(data.hedge === undefined
+          ? {}
+          : { hedge: { quantile: data.hedge.quantile ?? 0.95, siblings: data.sections.length } }),
       },
     }))
   },

@@ -1,4 +1,5 @@
-import { checkRuleOptions, rules } from '../aggregation'
+import { checkRuleOptions, countRuleCalls, rules } from '../aggregation'
+import { askingOptions } from '../aggregation/rounds/needs-model'
 import type { Issue } from '../errors/app-error'
 import type { FlowNode } from './document'
 import type { GraphIndex } from './graph-index'
@@ -15,7 +16,9 @@ export function checkAggregate(node: FlowNode<'aggregate'>, index: GraphIndex): 
   const sources = index.incoming(node.id).filter(takesPart)
   const problems = [
     ...checkOptions(node),
-    ...(sources.length === 0 ? [] : [...checkAnswers(node, sources, index), ...checkCounts(node, sources)]),
+    ...(sources.length === 0
+      ? []
+      : [...checkAnswers(node, sources, index), ...checkCounts(node, sources), ...checkAsking(node, sources)]),
   ]
   return problems.map((problem) => ({ ...problem, nodeId: node.id }))
 }
@@ -52,6 +55,29 @@ function checkCounts({ data }: FlowNode<'aggregate'>, sources: readonly FlowNode
   if (data.minSucceeded !== undefined && data.minSucceeded > incoming) {
     const message = `At least ${data.minSucceeded} branches must succeed, but only ${incoming} lead here. Lower the number or add branches.`
     issues.push({ path: 'minSucceeded', code: 'minimum_too_large', message })
+  }
+  return issues
+}
+
+/** More than a person would wait for or pay by mistake. */
+const mostCalls = 5000
+
+/** Whether what the rule may ask of models can be asked. */
+function checkAsking({ data }: FlowNode<'aggregate'>, sources: readonly FlowNode[]): Issue[] {
+  const issues: Issue[] = []
+  const rule = rules[data.rule]
+  const [source, ...others] = sources
+  const asksVotes = !rule.callsModel && askingOptions(data.options).ties.includes('extraVotes')
+  if (asksVotes && (source?.type !== 'vote' || others.length > 0)) {
+    const message =
+      'Further votes can only be asked for right behind one vote node. Choose another way to break ties, or let one vote lead here.'
+    issues.push({ path: 'options.ties', code: 'no_vote', message })
+  }
+  const incoming = sources.reduce((sum, each) => sum + countOutgoingBranches(each), 0)
+  const { least } = countRuleCalls(data.rule, data.options, incoming)
+  if (least > mostCalls) {
+    const message = `“${rule.label}” would make ${least.toLocaleString('en-US')} calls for ${incoming} branches; at most ${mostCalls.toLocaleString('en-US')} are made. Choose another rule, fewer judges or fewer branches.`
+    issues.push({ path: 'rule', code: 'too_many_calls', message })
   }
   return issues
 }

@@ -1,4 +1,5 @@
 import { checkRuleOptions, rules } from '../aggregation'
+import { askingOptions } from '../aggregation/rounds/needs-model'
 import type { Issue } from '../errors/app-error'
 import type { FlowNode, Graph } from './document'
 import { nameOfNode } from './node-facts'
@@ -20,7 +21,8 @@ export function checkStop(node: FlowNode<'vote'>, targets: readonly FlowNode[]):
 export function wantsAllAnswers(target: FlowNode): boolean {
   if (target.type !== 'aggregate' || target.data.join?.letRestFinish === true) return true
   const rule = rules[target.data.rule]
-  return rule.callsModel || rule.stopping === null
+  // A ballot that cannot be read may be mended once all are in.
+  return rule.callsModel || rule.stopping === null || askingOptions(target.data.options).repair
 }
 
 /** The nodes directly behind a node, in the order of the graph. */

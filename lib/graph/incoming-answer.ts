@@ -19,6 +19,7 @@ export function answerOf(start: FlowNode, index: GraphIndex): Answer {
     }
     if (node.type !== 'aggregate') return text
     const { family } = rules[node.data.rule]
+    if (node.data.rule === 'geometricMedian') return { type: 'json', schema: {} }
     if (family === 'numeric') return { type: 'number' }
     if (family !== 'nominal' && family !== 'ranked') return text
     // Of options that were ranked one is elected: behind it stands a choice.

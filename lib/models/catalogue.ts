@@ -6,6 +6,7 @@ import { findModel, type Price } from './claude-models'
 import { isUsable, type Connection } from './connection'
 import { modelIdsOf } from './default-model'
 import { offlineModels } from './offline/offline-models'
+import { priceInForce } from './price-in-force'
 
 /** A model as it is offered for choice. */
 export type ModelOption = {
@@ -27,12 +28,12 @@ export type ModelOption = {
   ability: Ability
 }
 
-/** Every model that can be named: those of each connection in order, then the offline ones. */
-export function listModelOptions(connections: readonly Connection[]): ModelOption[] {
-  return [...connections.flatMap(optionsOf), ...offlineOptions()]
+/** Every model that can be named, with its price of today: those of each connection in order, then the offline ones. */
+export function listModelOptions(connections: readonly Connection[], now = Date.now()): ModelOption[] {
+  return [...connections.flatMap((connection) => optionsOf(connection, now)), ...offlineOptions()]
 }
 
-function optionsOf(connection: Connection): ModelOption[] {
+function optionsOf(connection: Connection, now: number): ModelOption[] {
   return modelIdsOf(connection).map((id) => {
     const known = isAnthropic(connection.baseUrl) || connection.name === 'anthropic' ? findModel(id) : null
     return {
@@ -43,7 +44,7 @@ function optionsOf(connection: Connection): ModelOption[] {
       offline: false,
       usable: isUsable(connection),
       contextTokens: known?.contextTokens ?? null,
-      prices: isAnthropic(connection.baseUrl) ? (known?.prices ?? []) : [],
+      prices: priceInForce(connection, id, now)?.tiers ?? [],
       answers: null,
       ability: abilityOf(connection),
     }

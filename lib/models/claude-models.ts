@@ -2,8 +2,9 @@
 export type Price = {
   inputUsd: number
   outputUsd: number
-  /** Kept for five minutes. */
+  /** Kept for five minutes, and for an hour. */
   cacheWriteUsd: number | null
+  cacheWrite1hUsd: number | null
   cacheReadUsd: number | null
   /** Holds for prompts of up to this many tokens, all kinds of input together; null: for any. */
   upToInputTokens: number | null
@@ -18,6 +19,10 @@ export type ClaudeModel = {
   outputTokens: number | null
   /** One, or several by size of the prompt, smallest first. */
   prices: readonly Price[]
+  /** For a thousand searches. */
+  webSearchUsd: number
+  /** What a call in a batch costs, as a share of these prices. */
+  batchFactor: number
   /** The prices are known to hold from this day on. */
   from: string
   source: string
@@ -25,17 +30,19 @@ export type ClaudeModel = {
 }
 
 const million = 1_000_000
-const checked = { from: '2026-11-01', verifiedAt: '2026-11-23' }
+const checked = { webSearchUsd: 10, batchFactor: 0.5, from: '2026-11-01', verifiedAt: '2026-11-23' }
 const overview = 'Anthropic, models overview'
 const pricing = 'Anthropic, pricing'
 
+/** Input, output; kept for five minutes, for an hour; read. */
 function flat(
   inputUsd: number,
   outputUsd: number,
   cacheWriteUsd: number | null,
+  cacheWrite1hUsd: number | null,
   cacheReadUsd: number,
 ): readonly Price[] {
-  return [{ inputUsd, outputUsd, cacheWriteUsd, cacheReadUsd, upToInputTokens: null }]
+  return [{ inputUsd, outputUsd, cacheWriteUsd, cacheWrite1hUsd, cacheReadUsd, upToInputTokens: null }]
 }
 
 /**
@@ -49,7 +56,7 @@ export const claudeModels: readonly ClaudeModel[] = [
     summary: 'Balanced: for branches and reports.',
     contextTokens: million,
     outputTokens: 128_000,
-    prices: flat(2, 10, 2.5, 0.1),
+    prices: flat(2, 10, 2.5, 4, 0.1),
     source: 'Anthropic, migration guide to Sonnet 5.5',
     ...checked,
   },
@@ -59,7 +66,7 @@ export const claudeModels: readonly ClaudeModel[] = [
     summary: 'Thorough: for synthesis and hard questions.',
     contextTokens: million,
     outputTokens: 128_000,
-    prices: flat(4, 20, 5, 0.2),
+    prices: flat(4, 20, 5, 8, 0.2),
     source: overview,
     ...checked,
   },
@@ -70,8 +77,22 @@ export const claudeModels: readonly ClaudeModel[] = [
     contextTokens: million,
     outputTokens: 128_000,
     prices: [
-      { inputUsd: 0.1, outputUsd: 0.5, cacheWriteUsd: 0.125, cacheReadUsd: 0.01, upToInputTokens: 100_000 },
-      { inputUsd: 0.5, outputUsd: 2.5, cacheWriteUsd: 0.625, cacheReadUsd: 0.05, upToInputTokens: null },
+      {
+        inputUsd: 0.1,
+        outputUsd: 0.5,
+        cacheWriteUsd: 0.125,
+        cacheWrite1hUsd: 0.2,
+        cacheReadUsd: 0.01,
+        upToInputTokens: 100_000,
+      },
+      {
+        inputUsd: 0.5,
+        outputUsd: 2.5,
+        cacheWriteUsd: 0.625,
+        cacheWrite1hUsd: null,
+        cacheReadUsd: 0.05,
+        upToInputTokens: null,
+      },
     ],
     source: `${overview}; cache reads from a reseller`,
     ...checked,
@@ -82,19 +103,19 @@ export const claudeModels: readonly ClaudeModel[] = [
     summary: 'The most capable, and the dearest.',
     contextTokens: million,
     outputTokens: 128_000,
-    prices: flat(8, 40, 10, 0.2),
+    prices: flat(8, 40, 10, null, 0.2),
     source: 'A reseller’s list price; not yet on Anthropic’s own page',
     ...checked,
   },
-  older('claude-fable-5-1', 'Claude Fable 5.1', flat(10, 50, 12.5, 0.25)),
-  older('claude-opus-5', 'Claude Opus 5', flat(5, 25, 6.25, 0.5)),
-  older('claude-sonnet-5', 'Claude Sonnet 5', flat(2, 10, 2.5, 0.2)),
-  older('claude-opus-4-8', 'Claude Opus 4.8', flat(5, 25, 6.25, 0.5)),
-  older('claude-opus-4-7', 'Claude Opus 4.7', flat(5, 25, 6.25, 0.5)),
-  older('claude-opus-4-6', 'Claude Opus 4.6', flat(5, 25, 6.25, 0.5)),
-  older('claude-opus-4-5', 'Claude Opus 4.5', flat(5, 25, 6.25, 0.5)),
-  older('claude-sonnet-4-6', 'Claude Sonnet 4.6', flat(3, 15, 3.75, 0.3)),
-  older('claude-haiku-4-5', 'Claude Haiku 4.5', flat(1, 5, 1.25, 0.1)),
+  older('claude-fable-5-1', 'Claude Fable 5.1', flat(10, 50, 12.5, 20, 0.25)),
+  older('claude-opus-5', 'Claude Opus 5', flat(5, 25, 6.25, 10, 0.5)),
+  older('claude-sonnet-5', 'Claude Sonnet 5', flat(2, 10, 2.5, null, 0.2)),
+  older('claude-opus-4-8', 'Claude Opus 4.8', flat(5, 25, 6.25, 10, 0.5)),
+  older('claude-opus-4-7', 'Claude Opus 4.7', flat(5, 25, 6.25, 10, 0.5)),
+  older('claude-opus-4-6', 'Claude Opus 4.6', flat(5, 25, 6.25, 10, 0.5)),
+  older('claude-opus-4-5', 'Claude Opus 4.5', flat(5, 25, 6.25, 10, 0.5)),
+  older('claude-sonnet-4-6', 'Claude Sonnet 4.6', flat(3, 15, 3.75, null, 0.3)),
+  older('claude-haiku-4-5', 'Claude Haiku 4.5', flat(1, 5, 1.25, null, 0.1)),
 ]
 
 function older(id: string, label: string, prices: readonly Price[]): ClaudeModel {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkBaseUrl, normaliseBaseUrl } from './base-url'
 import type { Features } from './features'
+import type { OwnPrice } from './own-price'
 
 /** A configured endpoint that speaks the Messages API. Never holds the key, only where it comes from. */
 export type Connection = {
@@ -20,6 +21,8 @@ export type Connection = {
   maxConcurrent: number
   /** What a test has learned of its server; null before the first test, and after a change of the address. */
   features: Features | null
+  /** Prices that a person has entered for its models; those of one model by day. */
+  ownPrices: readonly OwnPrice[]
 }
 
 export type ConnectionSource = {
@@ -71,6 +74,7 @@ export function anthropicConnection(
     maxConcurrent?: number
     features?: Features | null
   } | null = null,
+  ownPrices: readonly OwnPrice[] = [],
 ): Connection {
   const { shape } = connectionInputSchema
   const baseUrl = shape.baseUrl.parse(environment['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com')
@@ -88,6 +92,7 @@ export function anthropicConnection(
     models: [],
     maxConcurrent: maxConcurrentOf(environment) ?? stored?.maxConcurrent ?? defaultMaxConcurrent,
     features: isSameAddress ? (stored.features ?? null) : null,
+    ownPrices,
   }
 }
 

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { estimateCachedInput, type FanOutInput } from './estimate-cached-input'
 
-const price = { inputUsd: 2, outputUsd: 10, cacheWriteUsd: 2.5, cacheReadUsd: 0.1, upToInputTokens: null }
+const price = {
+  inputUsd: 2,
+  outputUsd: 10,
+  cacheWriteUsd: 2.5,
+  cacheWrite1hUsd: null,
+  cacheReadUsd: 0.1,
+  upToInputTokens: null,
+}
 const fanOut: FanOutInput = { prefixTokens: 100_000, ownTokens: 1000, siblings: 10, price, takesCache: true }
 const rounded = (estimate: ReturnType<typeof estimateCachedInput>) =>
   estimate && [estimate.lowUsd, estimate.highUsd].map((usd) => Number(usd.toFixed(6)))

@@ -58,9 +58,9 @@ export function takesPromptCache(connection: Asked): boolean {
   return takes(connection, 'promptCache')
 }
 
-/** Whether the server counts the tokens of a request before it is made. */
+/** Whether to ask a server for the tokens of a prompt. A request of its own, it spoils nothing where it is not known yet. */
 export function takesTokenCounting(connection: Asked): boolean {
-  return takes(connection, 'tokenCounting')
+  return featureOf(connection, 'tokenCounting') !== 'no'
 }
 
 /** Read from the database; null for what is no such record. */

@@ -71,8 +71,8 @@ function synthesisOf(outputs: readonly string[]): ModelRequest {
     status: 'succeeded' as const,
     output,
   }))
-  const call = synthesize.ask({ answer: { type: 'text' }, branches }, {})
-  if (call === null) throw new Error('There is something to ask about.')
+  const [call] = synthesize.calls({ answer: { type: 'text' }, branches }, {}, [])
+  if (call === undefined) throw new Error('There is something to ask about.')
   return {
     model: 'scripted/scripted-model',
     system: call.system,

@@ -24,8 +24,14 @@ export function judgeAnswer(answer: StreamedAnswer, { label, maxTokens, costOf, 
   const usage = answer.usage.inputTokens === null && answer.usage.outputTokens === null ? null : answer.usage
   const costUsd = costOf(answer.usage)
   const cacheSavedUsd = savingOf(answer.usage)
+  // A whole answer without figures was billed all the same.
+  const billed = usage === null ? { possiblyBilled: true } : {}
   const refuse = (code: string, message: string, more: { retryable?: boolean; partialText?: string } = {}) =>
-    new ModelCallError(code, message, { retryable: false, partialText: text, usage, costUsd, cacheSavedUsd, ...more })
+    new ModelCallError(code, message, {
+      ...{ retryable: false, partialText: text, usage, costUsd, cacheSavedUsd },
+      ...billed,
+      ...more,
+    })
 
   switch (stopReason) {
     case 'max_tokens':

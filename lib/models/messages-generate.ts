@@ -25,6 +25,7 @@ export function createMessagesGenerate(
     const turn = createTurn(webSearchToolOf(request, connection) !== null)
     if (signal.aborted) throw cancelled(turn.soFar(), false)
     const watch = watchCall(signal, patience)
+    const calledAt = Date.now()
     try {
       const streaming = { watch, idleMs: patience.idleMs, headers: attemptHeaders(connection, attempt), onText }
       // A turn that goes on after a pause is still the one call that was let in.
@@ -35,8 +36,8 @@ export function createMessagesGenerate(
       return judgeAnswer(answer, {
         label: connection.label,
         maxTokens: body.max_tokens,
-        costOf: (usage) => priceOf(connection, body.model, usage),
-        savingOf: (usage) => cacheSavingOf(connection, body.model, usage),
+        costOf: (usage) => priceOf(connection, body.model, usage, calledAt),
+        savingOf: (usage) => cacheSavingOf(connection, body.model, usage, calledAt),
       })
     } catch (error) {
       if (error instanceof ModelCallError) throw error
@@ -64,5 +65,6 @@ function attemptHeaders({ baseUrl }: Connection, key: AttemptKey): Record<string
     'x-parallax-node': key.nodeId,
     'x-parallax-branch': String(key.branch),
     'x-parallax-attempt': String(key.attempt),
+    ...(key.call === undefined ? {} : { 'x-parallax-call': String(key.call) }),
   }
 }

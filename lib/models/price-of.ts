@@ -1,36 +1,41 @@
 import type { Usage } from '../engine/run-event'
-import { isAnthropic } from './base-url'
-import { findModel, type Price } from './claude-models'
 import type { Connection } from './connection'
+import { isFreeOfCharge, priceInForce, tierFor } from './price-in-force'
 
 const perToken = 1e-6
+const perSearch = 1e-3
 
 /**
- * What a call cost at list price, in dollars. null when it is not known, and never 0 instead: for a model that the table does not
- * have, for another server than Anthropic's (it may call its own models by these names), or for tokens that were not counted.
+ * What a call cost at the price in force when it was made, in dollars. null when it is not known, and never 0 instead: for a model that
+ * has no price (see `price-in-force.ts`), or for tokens that were not counted.
  *
  * @param modelId as asked for, which is what is billed.
+ * @param at when the call was made, in milliseconds since 1970; now, unless told.
  */
-export function priceOf(connection: Connection, modelId: string, usage: Usage): number | null {
-  const { inputTokens, outputTokens } = usage
-  if (!isAnthropic(connection.baseUrl) || inputTokens === null || outputTokens === null) return null
-  // Servers leave the cache counters out when no cache was used.
-  const cacheReadTokens = usage.cacheReadTokens ?? 0
-  const cacheWriteTokens = usage.cacheWriteTokens ?? 0
-  const price = priceFor(findModel(modelId)?.prices ?? [], inputTokens + cacheReadTokens + cacheWriteTokens)
+export function priceOf(connection: Connection, modelId: string, usage: Usage, at = Date.now()): number | null {
+  const price = priceInForce(connection, modelId, at)
   if (price === null) return null
-  const cached = [costOf(cacheReadTokens, price.cacheReadUsd), costOf(cacheWriteTokens, price.cacheWriteUsd)]
-  if (cached.includes(null)) return null
-  const cacheUsd = cached.reduce<number>((sum, cost) => sum + (cost ?? 0), 0)
-  return perToken * (inputTokens * price.inputUsd + outputTokens * price.outputUsd) + cacheUsd
+  if (isFreeOfCharge(price)) return 0
+  const { inputTokens, outputTokens } = usage
+  if (inputTokens === null || outputTokens === null) return null
+  // Servers leave the other counters out where there was nothing to count.
+  const readTokens = usage.cacheReadTokens ?? 0
+  const writtenTokens = usage.cacheWriteTokens ?? 0
+  const hourTokens = Math.min(usage.cacheWrite1hTokens ?? 0, writtenTokens)
+  const tier = tierFor(price.tiers, inputTokens + readTokens + writtenTokens)
+  if (tier === null) return null
+  const parts = [
+    costOf(inputTokens, tier.inputUsd, perToken),
+    costOf(outputTokens, tier.outputUsd, perToken),
+    costOf(readTokens, tier.cacheReadUsd, perToken),
+    costOf(writtenTokens - hourTokens, tier.cacheWriteUsd, perToken),
+    costOf(hourTokens, tier.cacheWrite1hUsd, perToken),
+    costOf(usage.webSearchRequests ?? 0, price.webSearchUsd, perSearch),
+  ]
+  return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0)
 }
 
-/** The price of a prompt of this size, all kinds of input together. */
-function priceFor(prices: readonly Price[], promptTokens: number): Price | null {
-  return prices.find(({ upToInputTokens }) => upToInputTokens === null || promptTokens <= upToInputTokens) ?? null
-}
-
-function costOf(tokens: number, usdPerMillion: number | null): number | null {
-  if (tokens === 0) return 0
-  return usdPerMillion === null ? null : tokens * usdPerMillion * perToken
+function costOf(count: number, usd: number | null, per: number): number | null {
+  if (count === 0) return 0
+  return usd === null ? null : count * usd * per
 }

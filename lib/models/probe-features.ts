@@ -1,15 +1,15 @@
 import { APIError } from '@anthropic-ai/sdk'
+import { ZodError } from 'zod'
 import { addUsage } from '../engine/add-usage'
 import type { Usage } from '../engine/run-event'
 import { createStreamAccumulator } from './accumulate-stream'
 import type { Connection } from './connection'
+import { countTokens } from './count-tokens'
 import { featureProbes, type FeatureProbe } from './feature-probes'
 import type { FeatureName, Known } from './features'
-import { clientOf } from './messages-client'
 import { priceOf } from './price-of'
 import { streamMessage } from './stream-message'
 import { StreamFault } from './stream-fault'
-import { bodyOf } from './stream-fetch'
 import { watchCall, type Patience } from './watch-call'
 
 /** What calls have used. Cost is null where a price is not known; what a search costs on top of its tokens is not in it. */
@@ -76,21 +76,16 @@ async function probeTokenCounting(
   const feature = 'tokenCounting'
   try {
     watch.asking()
-    const response = await clientOf(connection, key)
-      .messages.countTokens(
-        { model, messages: [{ role: 'user', content: 'One two three.' }] },
-        { signal: watch.signal },
-      )
-      .asResponse()
-    const counted: unknown = JSON.parse(Buffer.concat(await bodyOf(response).toArray()).toString())
-    const isCount = typeof counted === 'object' && counted !== null && 'input_tokens' in counted
-    return { feature, known: isCount ? 'yes' : 'no', usage: null }
+    await countTokens(connection, key, { model, messages: [{ role: 'user', content: 'One two three.' }] }, watch.signal)
+    return { feature, known: 'yes', usage: null }
   } catch (error) {
-    return { feature, known: isRefusal(error) || error instanceof SyntaxError ? 'no' : 'unknown', usage: null }
+    return { feature, known: isRefusal(error) || isNoCount(error) ? 'no' : 'unknown', usage: null }
   } finally {
     watch.release()
   }
 }
+
+const isNoCount = (error: unknown) => error instanceof SyntaxError || error instanceof ZodError
 
 const refusals = new Set([400, 404, 405, 415, 422, 501])
 

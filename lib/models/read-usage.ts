@@ -14,22 +14,27 @@ export const unknownUsage: Usage = {
 export function readUsage(known: Usage, said: unknown): Usage {
   if (typeof said !== 'object' || said === null) return known
   const usage = said as Readonly<Record<string, unknown>>
-  const searches = searchesIn(usage['server_tool_use']) ?? known.webSearchRequests
+  const creation = record(usage['cache_creation'])
+  const tools = record(usage['server_tool_use'])
   return {
-    ...(searches === undefined ? {} : { webSearchRequests: searches }),
     inputTokens: count(usage['input_tokens']) ?? known.inputTokens,
     outputTokens: count(usage['output_tokens']) ?? known.outputTokens,
     cacheReadTokens: count(usage['cache_read_input_tokens']) ?? known.cacheReadTokens,
     cacheWriteTokens: count(usage['cache_creation_input_tokens']) ?? known.cacheWriteTokens,
+    ...rare('cacheWrite1hTokens', count(creation['ephemeral_1h_input_tokens']) ?? known.cacheWrite1hTokens),
+    ...rare('webSearchRequests', count(tools['web_search_requests']) ?? known.webSearchRequests),
   }
+}
+
+/** Left out while no server has said anything of it. */
+function rare(name: 'cacheWrite1hTokens' | 'webSearchRequests', said: number | null | undefined): Partial<Usage> {
+  return said === null || said === undefined ? {} : { [name]: said }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
 }
 
 function count(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
-}
-
-function searchesIn(tools: unknown): number | null {
-  return typeof tools === 'object' && tools !== null && 'web_search_requests' in tools
-    ? count(tools.web_search_requests)
-    : null
 }

@@ -115,3 +115,12 @@ it('offers every model by its reference, with what is known of it', () => {
   })
   expect(options.filter((option) => option.offline).map((option) => option.reference)).toContain('offline/extract')
 })
+
+it('gives a model to an aggregate that may ask one, for its rule or for an option', () => {
+  const aggregate = (data: object): FlowNode =>
+    ({ id: 'count', type: 'aggregate', position, data: { label: 'Count', ...data } }) as FlowNode
+  const modelOf = (data: object) => modelsOf(resolveModels({ nodes: [aggregate(data)], edges: [] }, []))
+  expect(modelOf({ rule: 'judgeScore' })).toEqual(['offline/extract'])
+  expect(modelOf({ rule: 'plurality', options: { ties: ['judge'] } })).toEqual(['offline/extract'])
+  expect(modelOf({ rule: 'plurality', options: { ties: ['random'] } })).toEqual([undefined])
+})

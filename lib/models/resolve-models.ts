@@ -1,3 +1,4 @@
+import { modelNeeds } from '../aggregation'
 import type { Answer, AnswerType } from '../aggregation/answer'
 import type { FlowNode, Graph } from '../graph/document'
 import type { ModelReference } from '../nodes/call-options'
@@ -28,7 +29,7 @@ function withModels(node: FlowNode, standIn: (answer: Answer | undefined) => Mod
       return { ...node, data: { ...node.data, voters } }
     }
     case 'aggregate': {
-      if (node.data.rule !== 'synthesize') return node
+      if (modelNeeds(node.data.rule, node.data.options).length === 0) return node
       return { ...node, data: { ...node.data, model: node.data.model ?? standIn(undefined) } }
     }
     case 'input':

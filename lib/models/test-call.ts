@@ -20,6 +20,7 @@ export function testConnectionTo(baseUrl: string, more: Partial<Connection> = {}
     models: ['scripted-model'],
     maxConcurrent: 10,
     features: null,
+    ownPrices: [],
     ...more,
   }
 }

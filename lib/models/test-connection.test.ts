@@ -76,7 +76,6 @@ describe('what a server understands', () => {
   it('is all of it where every answer shows it', async () => {
     const reset = { 'anthropic-ratelimit-requests-reset': new Date(Date.now() + 60_000).toISOString() }
     const { features } = await featuresOf({
-      countsTokens: true,
       scripts: [
         { ...words, headers: { 'anthropic-ratelimit-requests-remaining': '9', ...reset } },
         { when: { field: 'output_config.format' }, text: '{"colour":"periwinkle-seven"}' },

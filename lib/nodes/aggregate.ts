@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rules } from '../aggregation'
 import { ruleNameSchema } from '../aggregation/rule-name'
 import { modelReferenceSchema } from './call-options'
 import { defineNode, type DataProblem } from './define-node'
@@ -31,7 +32,7 @@ export const aggregate = defineNode({
   }),
   defaults: { label: 'Aggregate', rule: 'concatenate' },
   handles: { input: true, output: true },
-  branches: (data) => (data.rule === 'synthesize' ? 1 : 0),
+  branches: (data) => (rules[data.rule].callsModel ? 1 : 0),
   templates: () => [],
   check: (data) => checkJoin(data.join),
 })

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { modelReferenceSchema } from '../aggregation/model-reference'
 
-/** `connection/model`: the connection's name, a slash, the model's id at that endpoint. */
-export const modelReferenceSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*\/\S+$/, 'Name a model as connection/model, for example offline/extract.')
+export { modelReferenceSchema }
 export type ModelReference = string
 
 /** Whether a model is one of those built in, which compute in the app's own process and are not LLMs. */

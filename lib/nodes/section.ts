@@ -27,6 +27,8 @@ export const section = defineNode({
     system: z.string().optional(),
     model: modelReferenceSchema.optional(),
     answer: answerSchema.optional(),
+    /** A second call is made beside one that is slower than this share of its siblings, 0.95 unless told. */
+    hedge: z.strictObject({ quantile: z.number().gt(0).lt(1).optional() }).optional(),
     ...callOptions,
   }),
   defaults: {

@@ -116,7 +116,7 @@ const waitingFor: Record<PauseReason, string> = {
   overload: 'Waiting for the server, which is overloaded.',
 }
 
-const nameOf = (key: AttemptKey) => `${key.runId}/${key.nodeId}/${key.branch}/${key.attempt}`
+const nameOf = (key: AttemptKey) => `${key.runId}/${key.nodeId}/${key.branch}/${key.attempt}/${key.call ?? 1}`
 
 /** The server wants fewer calls, not this call never. Whoever says when to come back means that, too, whatever its status. */
 function meansOverload({ code, details }: ModelCallError): boolean {

@@ -6,9 +6,10 @@ import { driveRun, type RunDriver } from '../engine/drive-run'
 import type { Claim } from '../engine/ports'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
-import { maxConcurrentOf } from '../models/connection'
+import { maxConcurrentOf, type Connection } from '../models/connection'
 import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { createGenerate } from '../models/create-generate'
+import { worstCaseOf } from '../models/worst-case'
 import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
 import { createLocalDispatcher } from './local-dispatcher'
@@ -21,9 +22,19 @@ const owner = processWide('run-owner', () => nanoid())
 const drivers = processWide('run-drivers', () => new Map<string, Promise<RunDriver | null>>())
 
 const laneAddresses = processWide('lane-addresses', () => createLaneAddresses(maxConcurrentOf(process.env)))
+/** As read for the last call that was made: what a call may cost is asked where nothing can be waited for. */
+const known = processWide('known-connections', () => ({ connections: [] as readonly Connection[] }))
+const source = {
+  list: async (): Promise<Connection[]> => {
+    const connections = await connectionSource.list()
+    known.connections = connections
+    return connections
+  },
+  keyOf: connectionSource.keyOf,
+}
 const dispatcher = processWide('dispatcher', () =>
   createLocalDispatcher({
-    generate: createGenerate(connectionSource),
+    generate: createGenerate(source),
     lanes: createLanes({ clock: systemClock, random: Math.random }),
     laneOf: laneAddresses.laneOf,
     clock: systemClock,
@@ -47,7 +58,7 @@ export function letGoOfRuns(): void {
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   try {
-    const connections = await connectionSource.list()
+    const connections = await source.list()
     laneAddresses.setConnections(connections)
     const claim = await prismaRunStore.claim(runId, owner)
     if (claim === null) {
@@ -66,6 +77,7 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       clock: systemClock,
       random: Math.random,
       executors,
+      worstCaseUsd: (request) => worstCaseOf(request, known.connections, systemClock.now()),
       cacheKeyOf: promptCacheKeys(connections),
       report: (error) => logProblem('run.drive', error),
     })

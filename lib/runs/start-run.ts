@@ -8,10 +8,11 @@ import type { RunInputs } from '../graph/document'
 import { checkInputs, completeInputs } from '../graph/run-inputs'
 import { checkWebSearches } from '../models/check-abilities'
 import { findAbilityIn } from '../models/find-ability'
+import { checkPrices } from '../models/check-prices'
 import { resolveModels } from '../models/resolve-models'
 import { driveInProcess } from './run-drivers'
 
-class GraphNotRunnableError extends AppError {
+export class GraphNotRunnableError extends AppError {
   readonly code = 'graph_not_runnable'
   constructor(override readonly issues: readonly Issue[]) {
     super(
@@ -29,11 +30,23 @@ class RunInputsError extends AppError {
   }
 }
 
+/** A limit can only be kept where it is known what calls cost. */
+class PriceUnknownError extends AppError {
+  readonly code = 'price_unknown'
+  constructor(override readonly issues: readonly Issue[]) {
+    super(
+      issues.length === 1
+        ? `The run cannot have a limit: ${issues[0]?.message}`
+        : `The run cannot have a limit: the prices of ${issues.length} of its models are not known. Set them under Settings, or run without a limit.`,
+    )
+  }
+}
+
 /**
  * Freezes the saved workflow with its inputs into a run and sets it going. Answers at once: the run belongs to the server.
  * With an idempotency key a repeated call answers with the run that the first one made.
  *
- * @throws GraphNotRunnableError, RunInputsError with every problem at once.
+ * @throws GraphNotRunnableError, RunInputsError, PriceUnknownError with every problem at once.
  */
 export async function startRun(request: {
   workflowId: string
@@ -48,8 +61,10 @@ export async function startRun(request: {
   const inputs = completeInputs(graph, request.inputs)
   const inputProblems = checkInputs(graph, inputs)
   if (inputProblems.length > 0) throw new RunInputsError(inputProblems)
-
   const resolved = resolveModels(graph, connections)
+  const unpriced = request.maxCostUsd == null ? [] : checkPrices(resolved, connections, Date.now())
+  if (unpriced.length > 0) throw new PriceUnknownError(unpriced)
+
   const vainSearches = checkWebSearches(resolved, findAbilityIn(connections))
   if (vainSearches.length > 0) throw new GraphNotRunnableError(vainSearches)
 

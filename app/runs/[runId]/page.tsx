@@ -4,10 +4,14 @@ import { getRun } from '@/lib/db/runs'
 import { NotFoundError } from '@/lib/errors/not-found-error'
 import { readRunFold } from '@/lib/runs/read-run'
 import { PageShell } from '@/components/app-shell/page-shell'
+import { readClaim } from '@/components/run/claims/lit-quotes'
 import { RunPageView } from '@/components/run/run-page-view'
 import { isRunView } from '@/components/run/run-view'
 
-type RunPageProps = { params: Promise<{ runId: string }>; searchParams: Promise<{ view?: string | string[] }> }
+type RunPageProps = {
+  params: Promise<{ runId: string }>
+  searchParams: Promise<{ view?: string | string[]; claim?: string | string[] }>
+}
 
 export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
   const { runId } = await params
@@ -17,7 +21,7 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 /** The permanent address of a run: folded here from its events, followed in the browser from there on. */
 export default async function RunPage({ params, searchParams }: RunPageProps) {
-  const [{ runId }, { view }] = await Promise.all([params, searchParams])
+  const [{ runId }, { view, claim }] = await Promise.all([params, searchParams])
   const { run, state } = await orNotFound(readRunFold(runId))
   return (
     <PageShell wide>
@@ -30,6 +34,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         inputs={run.inputs}
         state={state}
         initialView={typeof view === 'string' && isRunView(view) ? view : null}
+        initialClaim={typeof claim === 'string' ? readClaim(claim) : null}
       />
     </PageShell>
   )

@@ -8,7 +8,7 @@ import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-bad
 import { StatusMark } from '@/components/node-kit/status'
 import { BranchText } from '@/components/run/branch-text'
 import { CacheNote } from '@/components/run/cache-note'
-import { formatCost, formatDuration } from '@/components/run/format-figures'
+import { formatCost, formatDuration, formatTotal, unknown } from '@/components/run/format-figures'
 import { useNodeRun, useOpenBranch, useRun } from '@/components/run/run-feed-provider'
 import { SafeMarkdown } from '@/components/run/safe-markdown'
 import { IconButton } from '@/components/ui/icon-button'
@@ -16,6 +16,7 @@ import { ScrollArea } from '@/components/ui/scroll-area'
 import { useEditorSurroundings } from '@/components/node-kit/editor-context'
 import { upstreamIds } from '@/lib/graph/order'
 import type { BranchState, NodeRunState } from '@/lib/engine/run-state'
+import { branchTotals } from '@/lib/engine/run-totals'
 
 /** The node's part in the run that is shown: its status, what it handed on, and its branches. */
 export function LastRun({ nodeId }: { nodeId: string }) {
@@ -49,11 +50,14 @@ export function LastRun({ nodeId }: { nodeId: string }) {
 function Summary({ run }: { run: NodeRunState }) {
   const isOffline = useRestsOnOffline(run.nodeId)
   const durationMs = run.startedAt !== null && run.endedAt !== null ? run.endedAt - run.startedAt : null
+  const cost =
+    run.branches.length === 0 ? null : formatTotal(branchTotals(run.branches), run.branches.every(isOfflineBranch))
   return (
     <section aria-label="Outcome" className="flex flex-col gap-2">
       <p className="flex items-center gap-2 text-xs text-muted tabular">
         <StatusMark status={run.status} />
         {durationMs === null ? null : <span>· {formatDuration(durationMs)}</span>}
+        {cost === null ? null : <span>· {cost === unknown ? 'cost unknown' : cost}</span>}
       </p>
       {run.error ? (
         <p className="rounded-md bg-failed-soft px-3 py-2 text-xs text-failed">{run.error.message}</p>
@@ -98,7 +102,11 @@ function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState })
         {[
           branch.model,
           durationMs === null ? null : formatDuration(durationMs),
-          branch.costUsd === null ? null : formatCost(branch.costUsd),
+          branch.costUsd !== null
+            ? formatCost(branch.costUsd)
+            : branch.endedAt !== null && branch.attempt > 0
+              ? 'cost unknown'
+              : null,
         ]
           .filter((part) => part !== null)
           .join(' · ')}

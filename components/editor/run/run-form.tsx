@@ -9,16 +9,18 @@ import { NodeIcon } from '@/components/node-kit/node-icons'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Spinner } from '@/components/ui/spinner'
+import { isFree } from '@/lib/editor/estimate-calls'
 import type { FlowNode } from '@/lib/graph/document'
 import { nameOfNode } from '@/lib/graph/node-facts'
 import { checkInputs, completeInputs } from '@/lib/graph/run-inputs'
 import { CallEstimate } from '../call-estimate'
 import { useRunControl } from '../run-control'
 import { useModKey } from '../use-mod-key'
+import { CostLimitField } from './cost-limit-field'
 
 /** What the next run is given: one field per field of the input nodes, beginning with the last run's values or the defaults. */
 export function RunForm() {
-  const { graph } = useEditorSurroundings()
+  const { graph, isFreeByDefault } = useEditorSurroundings()
   const { inputs, run, isStarting } = useRunControl()
   const modKey = useModKey()
   const button = useRef<HTMLButtonElement>(null)
@@ -44,6 +46,7 @@ export function RunForm() {
         ))}
       </div>
       <div className="flex flex-col gap-2 border-t border-line p-4">
+        {isFree(graph, isFreeByDefault) ? null : <CostLimitField />}
         {issues.length > 0 ? (
           <p role="alert" className="text-xs text-danger">
             {issues[0]?.message} {issues.length > 1 ? `And ${issues.length - 1} more.` : ''}

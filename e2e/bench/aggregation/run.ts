@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { correlatedTable, juryTable } from './jury'
+import { judgingTable } from './judging'
 import { robustnessTable } from './robustness'
 import { timeRules, type Timing } from './speed'
 import { stoppingTable } from './stopping'
@@ -11,7 +12,13 @@ import { isMissed, writeTable } from './table'
  */
 const { values } = parseArgs({ options: { trials: { type: 'string', default: '50000' } } })
 
-const tables = [juryTable(), correlatedTable(), stoppingTable(), robustnessTable(Number(values.trials))]
+const tables = [
+  juryTable(),
+  correlatedTable(),
+  stoppingTable(),
+  robustnessTable(Number(values.trials)),
+  judgingTable(Math.ceil(Number(values.trials) / 10)),
+]
 for (const table of tables) console.log(`${writeTable(table)}\n`)
 
 const timings = timeRules()

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { apiClient } from '../../api-client'
 import { startApp } from '../start-app'
 import { startProcess } from '../start-process'
+import { alphaOfFirstPlaces } from './agreement'
 import { readBallots, type Question } from './read-ballots'
 import { ballotWorkflow, nameOf, scriptsOf, voters } from './workflow'
 
@@ -81,6 +82,8 @@ function report(votes: readonly Vote[]): void {
     `  votes asked for until unbeatable         ${(calls / votes.length).toFixed(2)} of ${voters} (published 5.37)`,
   )
   console.log(`  saved                                    ${(100 * saved).toFixed(1)} % (published 33 %)`)
+  const alpha = alphaOfFirstPlaces(votes.map(({ question }) => question))
+  console.log(`  Krippendorff’s alpha of the first places ${alpha?.toFixed(4) ?? 'undefined'} (published .936)`)
   console.log(`  other winner than the full vote          ${other.length} (goal 0)`)
   for (const { question, full, stopped } of other.slice(0, 10)) {
     console.log(`    question ${question.id}: ${String(full.winner)} in full, ${String(stopped.winner)} early`)

@@ -83,6 +83,7 @@ function connectionTo(baseUrl: string): Connection {
     keyLast4: null,
     models: [model],
     maxConcurrent: 5000,
+    ownPrices: [],
     features: featuresSchema.parse({ testedAt: 0, model, promptCache: 'yes' }),
   }
 }

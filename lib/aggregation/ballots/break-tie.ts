@@ -3,8 +3,9 @@ import { seededRandom } from '../seeded-random'
 import { sumSorted } from '../sum-sorted'
 import type { Ballot } from './cast-ballots'
 
-/** `extraVotes` and `judge` need further model calls and are not among these. */
-export const tiePolicies = ['report', 'confidence', 'priority', 'optionOrder', 'random'] as const
+export const tiePolicies = ['report', 'confidence', 'priority', 'optionOrder', 'extraVotes', 'judge', 'random'] as const
+/** These need model calls: without what they brought (`tieHelp` of the input) the search ends at them, the answers still tied. */
+const askingPolicies: readonly string[] = ['extraVotes', 'judge']
 type TiePolicy = (typeof tiePolicies)[number]
 
 type Step = AggregationResult['tieBreak'][number]
@@ -21,15 +22,23 @@ export function breakTie(tie: Tie, options: TieOptions): { left: readonly Tally[
   let left = tie.tied
   for (const policy of options.ties) {
     if (left.length < 2) break
-    if (policy === 'report') {
-      steps.push({ policy, detail: `${named(left)} are reported as tied.` })
+    const isAsking = policy !== 'report' && askingPolicies.includes(policy)
+    if (policy === 'report' || (isAsking && isUnasked(policy, tie.input))) {
+      const detail = isAsking
+        ? `${named(left)} are tied, and a model was not asked.`
+        : `${named(left)} are reported as tied.`
+      steps.push({ policy, detail, left: left.map(({ answer }) => answer) })
       break
     }
     const { kept, detail } = apply(policy, { ...tie, tied: left }, options)
-    steps.push({ policy, detail })
+    steps.push({ policy, detail, left: kept.map(({ answer }) => answer) })
     left = kept
   }
   return { left, steps }
+}
+
+function isUnasked(policy: TiePolicy, { tieHelp = {} }: AggregationInput): boolean {
+  return policy === 'judge' ? tieHelp.judged === undefined : tieHelp.extraVotes === undefined
 }
 
 type Applied = { kept: readonly Tally[]; detail: string }
@@ -42,6 +51,10 @@ function apply(policy: Exclude<TiePolicy, 'report'>, tie: Tie, { priority, seed 
       return byPriority(tie, priority)
     case 'optionOrder':
       return byOptionOrder(tie)
+    case 'extraVotes':
+      return { kept: tie.tied, detail: `Also after ${tie.input.tieHelp?.extraVotes ?? 0} further votes they are tied.` }
+    case 'judge':
+      return byJudge(tie)
     case 'random':
       return byLot(tie, seed)
     default:
@@ -76,6 +89,13 @@ function byOptionOrder({ tied, input }: Tie): Applied {
   const first = choices.find((choice) => tied.some(({ answer }) => answer === choice))
   if (first === undefined) return { kept: tied, detail: 'No order of choices is declared.' }
   return { kept: tied.filter(({ answer }) => answer === first), detail: `“${first}” stands first among the choices.` }
+}
+
+function byJudge({ tied, input }: Tie): Applied {
+  const judged = input.tieHelp?.judged ?? null
+  const kept = tied.filter(({ answer }) => answer === judged)
+  if (kept.length !== 1) return { kept: tied, detail: 'The judge chose none of them, or gave no verdict.' }
+  return { kept, detail: `“${judged}” was chosen by a judge who saw the tied answers alone.` }
 }
 
 /** Tied answers are in an order of their own, so the lot does not depend on that of the branches. */

@@ -31,6 +31,11 @@ function markedLines(output: string): string[] {
   })
 }
 
+/** Whether a line says what the answer is, or announces it for the next line. */
+export function isAnswerLine(text: string): boolean {
+  return heading.test(text) || line.test(text)
+}
+
 /** Emphasis may open before the word "answer" and close behind the answer: `**Answer: 42**` leaves `42**`. */
 function bareAnswer(text: string): string {
   const trimmed = text.trim()

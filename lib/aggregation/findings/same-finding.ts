@@ -49,7 +49,8 @@ function lineOf(value: Json | undefined): number | null {
   return typeof line === 'number' && Number.isFinite(line) ? line : null
 }
 
-function wordsOf(value: Json | undefined): string {
+/** A plain value in words; empty for anything else. */
+export function wordsOf(value: Json | undefined): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value).trim()
     : ''

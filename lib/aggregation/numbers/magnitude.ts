@@ -40,11 +40,20 @@ const words = new Map([
   ['crores', 7],
 ])
 
+/** In languages of the long scale the same words are a thousand or a million times as large. */
+const longScaleWords = new Map([
+  ['billion', 12],
+  ['billiarde', 15],
+  ['billiarden', 15],
+  ['trillion', 18],
+  ['trillionen', 18],
+])
+
 /** Takes a power of ten off the front of what follows a number: `M`, `bn`, `Mio.`, `crore`. null when there is none. */
 export function takeMagnitude(text: string, locale: NumberLocale): Magnitude | null {
   const [, word = '', rest = ''] = text.match(/^\s*(\p{L}+)(?![\p{L}\d/^²³°-])\.?\s*([\s\S]*)$/u) ?? []
-  const power =
-    locale.longScale && word.toLowerCase() === 'billion' ? 12 : (letters.get(word) ?? words.get(word.toLowerCase()))
+  const long = locale.longScale ? longScaleWords.get(word.toLowerCase()) : undefined
+  const power = long ?? letters.get(word) ?? words.get(word.toLowerCase())
   if (power === undefined) return null
   return { power, needsCurrency: word === 'm' || word === 't', rest }
 }

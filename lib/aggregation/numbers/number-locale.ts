@@ -3,7 +3,7 @@ export type NumberLocale = {
   decimal: '.' | ','
   /** Groups of 3, then of 2: 12,34,567. */
   indianGroups: boolean
-  /** German "Billion" is 10^12. */
+  /** German "Billion" is 10^12, "Trillion" 10^18. */
   longScale: boolean
 }
 

@@ -92,12 +92,25 @@ describe('parseNumber reads, by the grammar of aggregation.md section 2.1,', () 
     ['1.234,5', '1234.5'],
     ['1,5 Billionen', '1500000000000'],
     ['1 Billion', '1000000000000'],
+    ['2 Trillionen', '2000000000000000000'],
+    ['1 Trillion', '1000000000000000000'],
+    ['3 Milliarden', '3000000000'],
+    ['1.234.567', '1234567'],
+    ['12,5 %', '12.5 percent'],
+    ['10,5 bis 12', '11.25 [10.5, 12]'],
+    ['1,2-1,5 Mio. €', '1350000 [1200000, 1500000] EUR'],
   ])('in de-DE %s as %s', (text, expected) => {
     expect(told(text, german)).toBe(expected)
   })
 
-  it('in en-IN 12,34,567.5 as 1234567.5', () => {
-    expect(told('12,34,567.5', indian)).toBe('1234567.5')
+  it.each([
+    ['12,34,567.5', '1234567.5'],
+    ['1,23,456', '123456'],
+    ['1,234', '1234'],
+    ['₹2.5 crore', '25000000 INR'],
+    ['1,234,567', '1234567'],
+  ])('in en-IN %s as %s', (text, expected) => {
+    expect(told(text, indian)).toBe(expected)
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { locale, minValid, seed } from '../options'
+import { locale, minValid, repair, seed } from '../options'
 
 /** What every rule over numbers takes. */
 export const numericOptions = {
@@ -15,6 +15,7 @@ export const numericOptions = {
       'What lies apart: a modified z score beyond 3.5, or more than 1.5 interquartile ranges outside of the quartiles.',
     ),
   locale,
+  repair,
   seed,
 }
 

@@ -12,7 +12,7 @@ import { listNames } from '../extraction/note-remarks'
 import { countOptions, tieOptions } from '../options'
 import { weightsIgnored } from '../weights'
 
-const { minValid, abstain, fuzzy, locale } = countOptions
+const { minValid, abstain, fuzzy, locale, repair } = countOptions
 
 const temperature = z
   .number()
@@ -34,7 +34,7 @@ export const confidenceWeighted = defineLocalRule({
   summary: 'The answer with the most weight, where branches that say they are surer weigh more.',
   family: 'nominal',
   answers: ['choice', 'text', 'number'],
-  options: z.strictObject({ temperature, minValid, abstain, fuzzy, locale, ...tieOptions }),
+  options: z.strictObject({ temperature, minValid, abstain, fuzzy, locale, repair, ...tieOptions }),
   find: (input, options) => {
     const { ballots, excluded, notes } = castBallots(input, options)
     const weights = weighByConfidence(ballots, options.temperature)

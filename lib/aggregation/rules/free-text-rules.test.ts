@@ -40,6 +40,23 @@ describe('complete link', () => {
   })
 })
 
+describe('the picture of similarity', () => {
+  it('names equal answers once, in the order of their first branch, with how alike every two are', () => {
+    const { similarity } = choose('similarityVote', ['zebra crossing', null, 'a kitten', 'Zebra crossing.'])
+    expect(similarity?.texts).toEqual([{ branches: [0, 3] }, { branches: [2] }])
+    expect(similarity?.matrix[0]?.[0]).toBe(1)
+    expect(similarity?.matrix[0]?.[1]).toBe(similarity?.matrix[1]?.[0])
+    expect(similarity?.matrix[0]?.[1]).toBeLessThan(0.5)
+  })
+
+  it('stops at forty different answers and says how many it leaves out', () => {
+    const many = Array.from({ length: 43 }, (_, at) => `Answer number ${at} of its own`)
+    const { similarity } = choose('medoid', many)
+    expect(similarity?.texts).toHaveLength(40)
+    expect(similarity?.omitted).toBe(3)
+  })
+})
+
 describe('similarityVote', () => {
   it('counts answers that are nearly the same as one', () => {
     const result = choose('similarityVote', [

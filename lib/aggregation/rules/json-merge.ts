@@ -5,6 +5,7 @@ import { defineLocalRule, type Finding } from '../define-rule'
 import { listNames } from '../extraction/note-remarks'
 import { canonical, findJson } from '../json/find-json'
 import { mergeJson, type Given } from '../json/merge-json'
+import { rateFields } from '../json/rate-fields'
 import { schemaCheck } from '../json/schema-check'
 import { formatShare } from '../markdown/format-number'
 import { missingBranches } from '../markdown/missing-branches'
@@ -45,6 +46,7 @@ export const jsonMerge = defineLocalRule({
       ),
       agreement: fieldAgreement(merge),
       merge,
+      raterAgreement: rateFields(given),
       excluded,
       provenance: voters,
       notes,

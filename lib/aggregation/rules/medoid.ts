@@ -7,6 +7,7 @@ import { missingBranches } from '../markdown/missing-branches'
 import { paragraphs } from '../markdown/paragraphs'
 import { minValid } from '../options'
 import { distinctTexts, meanSimilarities, medoidOf, similarityMatrix, type Distinct } from '../text/distinct-texts'
+import { tellSimilarity } from '../text/tell-similarity'
 import { tooManyTexts } from '../text/too-many-texts'
 import { weightsIgnored } from '../weights'
 
@@ -53,6 +54,7 @@ function chooseMedoid(input: AggregationInput, fewest: number | undefined): Find
     value: chosen?.said.text ?? null,
     text: paragraphs(chosen?.said.text ?? '', missingBranches(excluded)),
     agreement: meanSimilarity(texts, means, spoken.length),
+    similarity: tellSimilarity(texts, matrix),
     excluded,
     provenance,
     notes: [why, ...notes],

@@ -26,6 +26,38 @@ it('puts the same finding of several reviewers together, within three lines, wit
   expect(result.agreement?.figures).toMatchObject({ madeBy1OrMore: 3, madeBy2OrMore: 1, madeBy3OrMore: 0, chao1: 2 })
 })
 
+it('says of every finding where it is, of which kind, how severe, and what each reviewer wrote', () => {
+  const { findings } = merge([
+    [{ ...injection(10, 'medium'), message: 'Built from text' }],
+    [{ ...injection(12, 'high'), message: 'Not escaped' }],
+    ['The tone is too loud'],
+  ])
+  expect(findings).toMatchObject({
+    items: [
+      {
+        text: 'Built from text',
+        place: 'api.ts:10',
+        kind: 'SQL injection',
+        severity: 'high',
+        branches: [0, 1],
+        share: 2 / 3,
+        evidence: [
+          { branch: 0, text: 'Built from text', severity: 'medium' },
+          { branch: 1, text: 'Not escaped', severity: 'high' },
+        ],
+      },
+      { text: 'The tone is too loud', place: null, kind: null, severity: null, branches: [2] },
+    ],
+    reviewers: 3,
+    curve: [2, 1, 0],
+  })
+})
+
+it('keeps in the curve what too few reviewers found to be listed', () => {
+  const { findings } = merge([[injection(1, 'low')], [injection(1, 'low'), { rule: 'other' }]], { k: 2 })
+  expect(findings).toMatchObject({ items: [{ branches: [0, 1] }], curve: [2, 1] })
+})
+
 it('compares texts where no kind is given', () => {
   const result = merge([['The claim of 30 % has no source'], ['The claim of 30 % has no source.', 'Tone is too loud']])
   expect(result.value).toMatchObject([{ flaggedBy: 2 }, { flaggedBy: 1 }])
@@ -55,4 +87,17 @@ it('estimates 28 turtles by Chapman: 10 caught, 15 caught later, 5 of them again
   const estimate = findingsMissed(flaggedBy, [0, 1])
   expect(Math.floor((estimate?.missed ?? 0) + flaggedBy.length)).toBe(28)
   expect(findingsMissed([], [0, 1])).toBeNull()
+  // About 9 that neither found, and seldom fewer than 3.
+  expect(estimate?.interval?.low).toBeGreaterThan(2)
+  expect(estimate?.interval?.high).toBeGreaterThan(estimate?.missed ?? 0)
+})
+
+it('gives Chao1 with its spread: 4 made once and 2 twice leave 4 unseen, 1 to 29 of them', () => {
+  const flaggedBy = [[0], [1], [2], [0], [0, 1], [1, 2], [0, 1, 2]]
+  const estimate = findingsMissed(flaggedBy, [0, 1, 2])
+  expect(estimate).toMatchObject({ estimator: 'chao1', missed: 4 })
+  // T = 4, variance 2 (2 + 8 + 4) = 28: K = exp(1.96 √ln 2.75) = 7.18.
+  expect(estimate?.interval?.low).toBeCloseTo(4 / 7.18, 2)
+  expect(estimate?.interval?.high).toBeCloseTo(4 * 7.18, 0)
+  expect(findingsMissed([[0, 1, 2]], [0, 1, 2])).toEqual({ estimator: 'chao1', missed: 0, interval: null })
 })

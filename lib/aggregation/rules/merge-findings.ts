@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { wilsonInterval } from '../ballots/wilson-interval'
 import type { Named } from '../branches'
-import type { Agreement, AggregationInput, Excluded, Tally } from '../contract'
+import type { Agreement, AggregationInput, Excluded, Missed, Tally } from '../contract'
 import { defineLocalRule, refused, type Finding as Found } from '../define-rule'
 import { listNames } from '../extraction/note-remarks'
 import { findingsMissed } from '../findings/findings-missed'
 import { readFindings, type Finding } from '../findings/read-findings'
 import { groupFindings, textOf } from '../findings/same-finding'
 import { combineSeverity, rankOf } from '../findings/severity'
+import { curveOf, tellFindings, type Merged } from '../findings/tell-findings'
 import { formatNumber, formatShare, formatShareRange } from '../markdown/format-number'
 import { missingBranches } from '../markdown/missing-branches'
 import { paragraphs } from '../markdown/paragraphs'
@@ -33,8 +34,6 @@ const options = z.strictObject({
   minValid: z.int().positive().default(1).describe('Fewest branches with a usable list for a result.'),
 })
 
-type Merged = { finding: Finding; branches: number[]; severity: string | number | null; evidence: Finding['fields'][] }
-
 /** Puts the findings of several reviewers together: the same one once, with who made it. A branch counts once for each. */
 export const mergeFindings = defineLocalRule({
   name: 'mergeFindings',
@@ -53,7 +52,11 @@ export const mergeFindings = defineLocalRule({
     const all = groupFindings(findings, chosen).map((same) => mergeGroup(same, chosen.severity))
     const listed = all.filter(({ branches }) => branches.length >= chosen.k).toSorted(byWeight)
     const tallies = listed.map((merged) => tallyOf(merged, voters.length))
-    const agreement = overlap(all, voters)
+    const missed = findingsMissed(
+      all.map(({ branches }) => branches),
+      voters.map(({ index }) => index),
+    )
+    const agreement = overlap(all, voters, missed)
     return {
       outcome: 'decided',
       value: listed.map((merged) => ({
@@ -61,7 +64,7 @@ export const mergeFindings = defineLocalRule({
         ...(merged.severity === null ? {} : { severity: merged.severity }),
         flaggedBy: merged.branches.length,
         branches: merged.branches,
-        evidence: merged.evidence,
+        evidence: merged.same.map(({ fields }) => fields),
       })),
       text: paragraphs(
         listed.length === 0
@@ -73,6 +76,7 @@ export const mergeFindings = defineLocalRule({
       ),
       tallies,
       agreement,
+      findings: tellFindings({ all, listed }, voters.length, chosen.keys, missed),
       excluded,
       provenance: voters,
     }
@@ -83,12 +87,12 @@ function mergeGroup(same: readonly Finding[], how: 'max' | 'median'): Merged {
   const [first = { branch: 0, fields: {} }] = same
   return {
     finding: first,
+    same,
     branches: [...new Set(same.map(({ branch }) => branch))].toSorted((one, other) => one - other),
     severity: combineSeverity(
       same.map(({ fields }) => fields.severity),
       how,
     ),
-    evidence: same.map(({ fields }) => fields),
   }
 }
 
@@ -112,18 +116,10 @@ function tallyOf(merged: Merged, voters: number): Tally {
 }
 
 /** How many branches make a finding, in the mean; how many findings at least 1, 2, … make; how many all of them may have missed. */
-function overlap(all: readonly Merged[], voters: readonly Named[]): Agreement | null {
+function overlap(all: readonly Merged[], voters: readonly Named[], estimate: Missed | null): Agreement | null {
   if (all.length === 0 || voters.length < 2) return null
-  const flaggedBy = all.map(({ branches }) => branches)
-  const value = flaggedBy.reduce((sum, branches) => sum + branches.length / voters.length, 0) / all.length
-  const curve = Array.from({ length: Math.min(20, voters.length) }, (_, at) => [
-    `madeBy${at + 1}OrMore`,
-    flaggedBy.filter((branches) => branches.length > at).length,
-  ])
-  const estimate = findingsMissed(
-    flaggedBy,
-    voters.map(({ index }) => index),
-  )
+  const value = all.reduce((sum, { branches }) => sum + branches.length / voters.length, 0) / all.length
+  const curve = curveOf(all, voters.length).map((findings, at) => [`madeBy${at + 1}OrMore`, findings])
   const missed =
     estimate === null ? '' : `, about ${formatNumber(Math.round(estimate.missed))} more may have been missed`
   return {

@@ -109,14 +109,14 @@ describe('a tie', () => {
     const result = elect(['No', 'Yes'])
     expect(result).toMatchObject({ outcome: 'tie', value: null })
     expect(result.notes[0]?.message).toBe('“Yes”, “No” have 1 vote each.')
-    expect(result.tieBreak).toEqual([{ policy: 'report', detail: '“Yes” and “No” are reported as tied.' }])
+    expect(result.tieBreak).toMatchObject([{ policy: 'report', detail: '“Yes” and “No” are reported as tied.' }])
   })
 
   it('goes to the answer whose branches are surer of it', () => {
     const outputs = ['{"answer":"Yes","confidence":0.5}', '{"answer":"No","confidence":90}']
     const result = elect(outputs, { ties: ['confidence'] })
     expect(result.value).toBe('No')
-    expect(result.tieBreak).toEqual([
+    expect(result.tieBreak).toMatchObject([
       { policy: 'confidence', detail: '“No”: stated confidences sum to 0.9, the most.' },
     ])
   })

@@ -15,6 +15,7 @@ import { read } from '../extraction/reading'
 import { minValid, tieOptions } from '../options'
 import { clusterTexts } from '../text/cluster-texts'
 import { distinctTexts, meanSimilarities, medoidOf, similarityMatrix, type Distinct } from '../text/distinct-texts'
+import { tellSimilarity } from '../text/tell-similarity'
 import { tooManyTexts } from '../text/too-many-texts'
 import { weightsIgnored } from '../weights'
 
@@ -43,8 +44,9 @@ export const similarityVote = defineLocalRule({
     const texts = distinctTexts(answers.map(({ index, answer }) => ({ index, text: answer })))
     const tooMany = tooManyTexts(texts.length)
     if (tooMany !== null) return refused(tooMany, { excluded, provenance: voters, notes })
-    const count = countClusters(texts, answers.length, options.threshold)
-    return declareResult(
+    const matrix = similarityMatrix(texts)
+    const count = countClusters(texts, matrix, answers.length, options.threshold)
+    const result = declareResult(
       { input, voters, excluded, count, agreement: nominalAgreement(count, input), notes, minValid: options.minValid },
       () =>
         decideByVotes(
@@ -54,6 +56,7 @@ export const similarityVote = defineLocalRule({
           options,
         ),
     )
+    return { ...result, similarity: tellSimilarity(texts, matrix) }
   },
 })
 
@@ -73,8 +76,12 @@ function readAnswers(input: AggregationInput): { answers: Answered[]; excluded: 
   return { answers, excluded: inDeclaredOrder(excluded, input) }
 }
 
-function countClusters(texts: readonly Distinct[], base: number, threshold: number): Count {
-  const matrix = similarityMatrix(texts)
+function countClusters(
+  texts: readonly Distinct[],
+  matrix: readonly (readonly number[])[],
+  base: number,
+  threshold: number,
+): Count {
   const guarded = matrix.map((row, x) =>
     row.map((similarity, y) => (texts[x]?.text.guard === texts[y]?.text.guard ? similarity : -1)),
   )

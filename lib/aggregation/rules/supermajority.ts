@@ -31,7 +31,7 @@ export const supermajority = defineLocalRule({
       }
       const names = leaders.map(({ answer }) => `“${answer}”`).join(' and ')
       const votes = first?.votes ?? 0
-      const needed = votesNeeded(base, options.threshold)
+      const needed = votesForShare(base, options.threshold)
       const share = options.threshold === 1 ? 'All' : `A share of ${formatRatio(options.threshold)}`
       const reason = `${names} ${others.length === 0 ? 'leads' : 'lead'} with ${votes} of ${base}. ${share} needs ${needed}: ${needed - votes} missing.`
       return { outcome: 'no_consensus', reason, steps: [] }
@@ -50,7 +50,8 @@ function passes(votes: number, base: number, share: number): boolean {
   return votes / base >= share
 }
 
-function votesNeeded(base: number, share: number): number {
+/** The fewest votes that are at least this share of the base. */
+export function votesForShare(base: number, share: number): number {
   const about = Math.floor(share * base)
   return [about - 1, about, about + 1].find((votes) => passes(votes, base, share)) ?? base
 }

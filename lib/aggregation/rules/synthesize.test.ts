@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { branchesOf } from '../testing/branches'
+import { conductRule } from '../testing/conduct-rule'
 import { synthesize } from './synthesize'
-import type { AggregationResult, Claim } from '../contract'
+import type { AggregationInput, AggregationResult, Claim } from '../contract'
 
 const outputs = ['Prices rose by 12 % in 2024.', null, 'Customers want\n  repairs. Prices fell.']
 const input = { branches: branchesOf(outputs), answer: { type: 'text' as const } }
 
 if (!synthesize.callsModel) throw new Error('Synthesize calls a model.')
-const { ask, read } = synthesize
+const rule = synthesize
+const { calls } = rule
+const ask = (given: AggregationInput, options: object) => calls(given, { order: 'declared', ...options }, [])[0] ?? null
+const read = (reply: string | null, given: AggregationInput, options: object) =>
+  rule.read(reply === null ? [] : [reply], given, options)
 
 function readClaims(claims: unknown[], rest: object = {}): AggregationResult {
   return read(`The answer.\n\n<claims>\n${JSON.stringify({ claims, ...rest })}\n</claims>`, input, {})
@@ -155,5 +160,48 @@ describe('a reply', () => {
 
   it('without an answer is an error', () => {
     expect(read('<claims>{"claims":[]}</claims>', input, {})).toMatchObject({ outcome: 'error', value: null })
+  })
+})
+
+describe('quotes that cannot be confirmed', () => {
+  const reply = (...claims: object[]) => `The answer.\n\n<claims>\n${JSON.stringify({ claims })}\n</claims>`
+  const wrong = { text: 'Prices rose by 12 %.', support: [{ branch: 'B1', quote: 'Prices went up by 12 %' }] }
+  const right = { text: 'Customers want repairs.', support: [{ branch: 'B3', quote: 'Customers want repairs.' }] }
+  const repair = (support: object[]) => JSON.stringify({ claims: [{ number: 1, support }] })
+  const ask = (first: string, second: string | null) =>
+    conductRule(rule, input, {}, (_call, at) => (at === 0 ? first : second))
+
+  it('are asked for once more, of those claims alone, and confirmed where they stand in the branch', () => {
+    const { result, calls } = ask(reply(wrong, right), repair([{ branch: 'B1', quote: 'Prices rose by 12 %' }]))
+    expect(calls.map(({ label }) => label)).toEqual([undefined, 'Repair · quotes of the claims'])
+    expect(calls[1]?.materials.at(-1)?.text).toContain('Prices rose by 12 %.')
+    expect(calls[1]?.materials.at(-1)?.text).not.toContain('repairs')
+    expect(result.synthesis?.claims.map(({ supported, repaired }) => [supported, repaired])).toEqual([
+      [true, true],
+      [true, undefined],
+    ])
+    expect(result.synthesis?.citationPrecision).toBe(1)
+    expect(result.notes.map(({ code }) => code)).toEqual(['claims_repaired'])
+  })
+
+  it.each([
+    ['is as wrong as the first', repair([{ branch: 'B1', quote: 'Prices soared by 12 %' }])],
+    ['gives none', repair([])],
+    ['cannot be read', 'I am sorry.'],
+    ['failed', null],
+  ])('stay flagged, never hidden, where the second reply %s', (_what, second) => {
+    const { result, calls } = ask(reply(wrong, right), second)
+    expect(calls).toHaveLength(2)
+    expect(result.synthesis?.claims[0]).toMatchObject({
+      text: wrong.text,
+      supported: false,
+      problems: ['quote_not_found'],
+    })
+    expect(result.text).toContain('**Not confirmed by the branches:**\n- Prices rose by 12 %.')
+  })
+
+  it('are not asked for again where all are confirmed, or a person wants no second call', () => {
+    expect(ask(reply(right), null).calls).toHaveLength(1)
+    expect(conductRule(rule, input, { repair: false }, () => reply(wrong)).calls).toHaveLength(1)
   })
 })

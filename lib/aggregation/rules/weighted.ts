@@ -10,7 +10,7 @@ import { countOptions, tieOptions } from '../options'
 import { isUnbeatable } from '../stopping/most-votes'
 import { findBadWeights, weightOf } from '../weights'
 
-const { minValid, abstain, fuzzy, locale } = countOptions
+const { minValid, abstain, fuzzy, locale, repair } = countOptions
 
 const options = z.strictObject({
   weights: z
@@ -23,6 +23,7 @@ const options = z.strictObject({
   abstain,
   fuzzy,
   locale,
+  repair,
   ...tieOptions,
 })
 

@@ -1,7 +1,8 @@
 import { partBranches } from '../branches'
 import type { AggregationBranch } from '../contract'
 import type { RuleCall } from '../define-rule'
-import { seededRandom } from '../seeded-random'
+import { unusedTag } from '../rounds/data-blocks'
+import { shuffle } from '../shuffle'
 import { blockId } from './block-ids'
 
 /**
@@ -15,7 +16,10 @@ export function writeBlocks(
   { order, seed, showLabels }: { order: 'declared' | 'shuffled'; seed: number; showLabels: boolean },
 ): RuleCall['materials'] {
   const said = new Set(partBranches(branches).spoken.map(({ index }) => index))
-  const tag = unusedTag(branches)
+  const tag = unusedTag(
+    'branch',
+    branches.map(({ label, output }) => `${label} ${output ?? ''}`),
+  )
   const blocks = branches.flatMap(({ index, label, output }, place) => {
     if (!said.has(index) || output === null) return []
     const id = blockId(place)
@@ -25,20 +29,4 @@ export function writeBlocks(
     return [showLabels ? { ...block, topic: label } : block]
   })
   return order === 'shuffled' ? shuffle(blocks, seed) : blocks
-}
-
-function unusedTag(branches: readonly AggregationBranch[]): string {
-  const said = branches.map(({ label, output }) => `${label} ${output ?? ''}`.toLowerCase()).join('\n')
-  let tag = 'branch'
-  for (let n = 2; said.includes(`<${tag}`) || said.includes(`</${tag}`); n += 1) tag = `branch-${n}`
-  return tag
-}
-
-/** Fisher and Yates. */
-function shuffle<Item>(items: readonly Item[], seed: number): Item[] {
-  const random = seededRandom(seed)
-  const left = [...items]
-  const shuffled: Item[] = []
-  while (left.length > 0) shuffled.push(...left.splice(Math.floor(random() * left.length), 1))
-  return shuffled
 }

@@ -1,3 +1,4 @@
+import type { WorstCase } from '../cost-gate'
 import type { CacheKeyOf } from '../ports'
 import { isSettled } from '../statuses'
 import type { Fate, RandomRun } from './random-runs'
@@ -6,6 +7,10 @@ import { startTestRun, type TestRun } from './test-run'
 
 export type Crash = { append: number; when: 'before' | 'after' }
 
+/** What a call is charged, and whether its answer says so. */
+type Bill = { costUsd: number; isTold: boolean }
+type Limit = { maxCostUsd: number; worstCaseUsd: WorstCase; billOf: (call: ScriptedCall) => Bill }
+
 /** No run of these tests needs more: past it, it hangs. */
 const mostWakes = 5000
 
@@ -13,12 +18,13 @@ const mostWakes = 5000
 export async function playRun(
   script: RandomRun,
   crashes: readonly Crash[] = [],
-  { cancelAfterWakes, cacheKeyOf }: { cancelAfterWakes?: number; cacheKeyOf?: CacheKeyOf } = {},
-): Promise<TestRun & { problems: string[] }> {
+  { cancelAfterWakes, cacheKeyOf, limit }: { cancelAfterWakes?: number; cacheKeyOf?: CacheKeyOf; limit?: Limit } = {},
+): Promise<TestRun & { problems: string[]; billedUsd: () => number }> {
   const problems: string[] = []
   let appends = 0
   let crashed = false
   let calls = 0
+  let billedUsd = 0
   const crash = (when: Crash['when']) => {
     if (!crashes.some((point) => point.append === appends && point.when === when)) return
     crashed = true
@@ -31,10 +37,14 @@ export async function playRun(
     const duration = script.durations[calls % script.durations.length] ?? 1
     calls += 1
     const what = fateOf(call, script, run)
+    const bill = limit?.billOf(call)
+    // Charged from the moment on in which it is made: whoever makes it may not live to see its end.
+    if (what !== 'bad_request' && what !== 'refused') billedUsd += bill?.costUsd ?? 0
+    const costUsd = bill?.isTold ? bill.costUsd : null
     if (what === 'hang') return
     run.clock.wakeAt(run.clock.now() + duration, () => {
       if (call.status !== 'running') return
-      if (what === 'succeed') call.succeed()
+      if (what === 'succeed') call.succeed(undefined, { costUsd })
       else call.fail(what, { retryable: what === 'overloaded', possiblyBilled: what === 'overloaded' })
     })
   }
@@ -43,6 +53,8 @@ export async function playRun(
   let onCall = (call: ScriptedCall): void => void early.push(call)
   const run = await startTestRun(script.graph, {
     limit: script.limit,
+    maxCostUsd: limit?.maxCostUsd,
+    worstCaseUsd: limit?.worstCaseUsd,
     cacheKeyOf,
     dispatcher: () => createScriptedDispatcher((call) => onCall(call)),
     prepare(store) {
@@ -65,7 +77,8 @@ export async function playRun(
     await run.settle()
     // The process ended after its last word was stored, and its calls with it.
     if (crashed && isSettled(run.state().status)) run.driver.stop()
-    if (ended.has(run.driver) || isSettled(run.state().status)) return Object.assign(run, { problems })
+    if (ended.has(run.driver) || isSettled(run.state().status))
+      return Object.assign(run, { problems, billedUsd: () => billedUsd })
     if (crashed) {
       crashed = false
       await run.restart()
@@ -75,7 +88,7 @@ export async function playRun(
     }
   }
   problems.push(`The run hangs: ${JSON.stringify(run.statuses())}`)
-  return Object.assign(run, { problems })
+  return Object.assign(run, { problems, billedUsd: () => billedUsd })
 }
 
 /** Tries that a crash cut off do not count: their fate comes again. */

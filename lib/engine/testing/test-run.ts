@@ -1,4 +1,5 @@
 import type { Graph, RunInputs } from '../../graph/document'
+import type { WorstCase } from '../cost-gate'
 import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
 import type { CacheKeyOf, Random } from '../ports'
@@ -34,6 +35,7 @@ export type TestRun = {
 export type TestRunOptions = {
   inputs?: RunInputs
   maxCostUsd?: number
+  worstCaseUsd?: WorstCase
   executors?: Executors
   cacheKeyOf?: CacheKeyOf
   random?: Random
@@ -75,6 +77,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       clock,
       random: options.random ?? (() => 1),
       executors: options.executors ?? plainExecutors,
+      worstCaseUsd: options.worstCaseUsd,
       cacheKeyOf: options.cacheKeyOf,
       report: (error) => void reported.push(error),
     })

@@ -60,4 +60,18 @@ describe('generateOffline', () => {
       code: 'unsupported_task',
     })
   })
+
+  it('judges no answers: it says so instead of guessing', async () => {
+    const judge = requestOf(
+      'offline/extract',
+      'Which is better?',
+      { A: 'One.', B: 'Two.' },
+      { type: 'json', schema: {} },
+    )
+    await expect(generate({ ...judge, purpose: 'synthesis' })).rejects.toMatchObject({
+      code: 'unsupported_task',
+      message: 'offline/extract computes, it cannot judge answers. Choose a language model.',
+      details: { retryable: false },
+    })
+  })
 })

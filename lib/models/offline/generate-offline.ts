@@ -34,6 +34,9 @@ async function answerTo(request: ModelRequest, task: OfflineTask): Promise<strin
       retryable: false,
     })
   }
+  if (purpose === 'synthesis' && request.answer.type !== 'text') {
+    throw cannotAnswer('unsupported_task', `${model} computes, it cannot judge answers. Choose a language model.`)
+  }
   if (purpose === 'synthesis') {
     if (model === 'offline/extract') return mergeBranches(request)
     throw cannotAnswer('unsupported_task', `${model} cannot merge texts. Choose offline/extract or a language model.`)

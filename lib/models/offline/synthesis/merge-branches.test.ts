@@ -12,7 +12,7 @@ async function merge(outputs: Record<string, string>): Promise<AggregationResult
   }
   const rule = rules.synthesize
   if (!rule.callsModel) throw new Error('synthesize calls a model')
-  const call = rule.ask(input, {})
+  const [call] = rule.calls(input, {}, [])
   const segments = (call?.materials ?? []).map(
     ({ label, topic = null, open, text, close }): ModelRequest['segments'][number] => ({
       kind: 'material',
@@ -29,7 +29,7 @@ async function merge(outputs: Record<string, string>): Promise<AggregationResult
     options: {},
     purpose: 'synthesis',
   })
-  return rule.read(text, input, {})
+  return rule.read([text], input, {})
 }
 
 const prices =

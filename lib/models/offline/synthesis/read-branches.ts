@@ -19,9 +19,9 @@ export type BranchReport = {
 
 /** Statements of one branch that are compared. */
 const maxStatements = 200
-/** The branches of a synthesis, in the order in which the request has them. */
+/** The branches of a synthesis by their ids, in declared order: in what order the request has them is for models that are swayed by it. */
 export function readBranches({ segments }: ModelRequest, language: Language): BranchReport[] {
-  return segments.flatMap(({ kind, source, text, block }) => {
+  const reports = segments.flatMap(({ kind, source, text, block }): BranchReport[] => {
     if (kind !== 'material' || source === null) return []
     const lines = text.split(/\r?\n/).map((line) => line.trim())
     const all = lines.flatMap((line) => statementsOf(line, language))
@@ -29,6 +29,11 @@ export function readBranches({ segments }: ModelRequest, language: Language): Br
     const topic = block?.topic?.trim() || source
     return [{ id: source, topic, statements, tables: tablesIn(lines), omitted: all.length - statements.length }]
   })
+  return reports.toSorted((one, other) => numberOf(one) - numberOf(other))
+}
+
+function numberOf({ id }: BranchReport): number {
+  return Number(id.match(/^B(\d+)$/)?.[1] ?? 0)
 }
 
 /** Lines that begin with a bar and follow one another. */

@@ -1,50 +1,10 @@
-'use client'
-
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import type { Claim, ClaimProblem, Synthesis } from '@/lib/aggregation/contract'
+import type { Claim, ClaimProblem } from '@/lib/aggregation/contract'
 import { Badge } from '@/components/ui/badge'
-import { Conflicts } from './conflicts'
-import { Disclosure } from './disclosure'
-import { formatShare, plural } from './format-figures'
-import type { IncomingRef } from './incoming-refs'
-import { SourceButton } from './source-button'
-
-type ClaimsProps = { synthesis: Synthesis; refs: readonly IncomingRef[]; resultText: string }
-
-/** What a synthesis states, with the branch sentences that it rests on. What is not supported is marked, never hidden. */
-export function Claims({ synthesis, refs, resultText }: ClaimsProps) {
-  const { claims, conflicts, citationPrecision } = synthesis
-  const unsupported = claims.filter((claim) => !claim.supported).length
-  if (claims.length === 0 && conflicts.length === 0) return null
-  return (
-    <>
-      <Conflicts conflicts={conflicts} refs={refs} resultText={resultText} />
-      {claims.length === 0 ? null : (
-        <Disclosure
-          isOpen={unsupported > 0}
-          summary={
-            <>
-              Claims and what they rest on
-              <Badge>{claims.length}</Badge>
-              {unsupported === 0 ? null : <Badge tone="warning">{unsupported} unsupported</Badge>}
-              {citationPrecision === null ? null : (
-                <span className="ml-auto text-xs font-normal text-muted">
-                  {formatShare(citationPrecision)} of the quotes were found in their branch
-                </span>
-              )}
-            </>
-          }
-        >
-          <ol className="divide-y divide-line">
-            {claims.map((claim, at) => (
-              <ClaimLine key={at} claim={claim} refs={refs} />
-            ))}
-          </ol>
-        </Disclosure>
-      )}
-    </>
-  )
-}
+import { cn } from '@/components/ui/cn'
+import { plural } from '../format-figures'
+import type { IncomingRef } from '../incoming-refs'
+import { SourceButton } from '../source-button'
 
 const problemWords: Record<ClaimProblem, string> = {
   no_support: 'No branch is named for it.',
@@ -55,13 +15,23 @@ const problemWords: Record<ClaimProblem, string> = {
   number_not_found: 'A number in it is in none of the branches that it names.',
 }
 
-function ClaimLine({ claim, refs }: { claim: Claim; refs: readonly IncomingRef[] }) {
+type ClaimLineProps = { claim: Claim; refs: readonly IncomingRef[]; isLit: boolean; onPress: () => void }
+
+/** One claim: a press lights what it rests on. */
+export function ClaimLine({ claim, refs, isLit, onPress }: ClaimLineProps) {
   return (
-    <li className="space-y-2 px-4 py-3">
+    <li className={cn('space-y-2 px-4 py-3', isLit && 'bg-accent-soft')}>
       <p className="text-sm">
-        {claim.text}{' '}
+        <button
+          type="button"
+          aria-pressed={isLit}
+          onClick={onPress}
+          className="min-h-6 text-left break-words decoration-dotted underline-offset-3 hover:underline aria-pressed:font-medium"
+        >
+          {claim.text}
+        </button>{' '}
         {claim.supported ? (
-          <span className="text-xs whitespace-nowrap text-faint">({plural(claim.sources, 'source')})</span>
+          <span className="text-xs whitespace-nowrap text-muted">({plural(claim.sources, 'source')})</span>
         ) : (
           <Badge tone="warning" className="align-middle">
             <TriangleAlert aria-hidden />

@@ -1,7 +1,7 @@
 import type { Synthesis } from '@/lib/aggregation/contract'
 import { Badge } from '@/components/ui/badge'
-import { Disclosure } from './disclosure'
-import type { IncomingRef } from './incoming-refs'
+import { Disclosure } from '../disclosure'
+import type { IncomingRef } from '../incoming-refs'
 
 type ConflictsProps = { conflicts: Synthesis['conflicts']; refs: readonly IncomingRef[]; resultText: string }
 
