@@ -5,10 +5,19 @@ import type { RunInputs, WorkflowDocument } from '@/lib/graph/document'
 
 /** The HTTP API of a running server, as a script would use it. */
 export function apiClient(url: string) {
-  async function call<Value>(method: string, path: string, body?: object): Promise<Value> {
+  async function call<Value>(
+    method: string,
+    path: string,
+    body?: object,
+    { idempotencyKey, signal }: StartOptions = {},
+  ): Promise<Value> {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { 'content-type': 'application/json' },
+      signal: signal ?? null,
+      headers: {
+        'content-type': 'application/json',
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()
@@ -18,8 +27,13 @@ export function apiClient(url: string) {
 
   return {
     createWorkflow: (document: WorkflowDocument) => call<{ id: string }>('POST', '/workflows', document),
-    startRun: (workflowId: string, inputs: RunInputs = {}) =>
-      call<{ id: string }>('POST', `/workflows/${workflowId}/runs`, { inputs }),
+    startRun: (workflowId: string, inputs: RunInputs = {}, options: StartOptions = {}) =>
+      call<{ id: string }>(
+        'POST',
+        `/workflows/${workflowId}/runs`,
+        { inputs, ...(options.maxCostUsd === undefined ? {} : { maxCostUsd: options.maxCostUsd }) },
+        options,
+      ),
     cancelRun: (runId: string) => call('POST', `/runs/${runId}/cancel`, {}),
     readRun: (runId: string) => call<RunAnswer>('GET', `/runs/${runId}`),
 
@@ -51,6 +65,10 @@ export function apiClient(url: string) {
   }
 }
 
+type StartOptions = { idempotencyKey?: string; maxCostUsd?: number; signal?: AbortSignal }
+
+export type ApiClient = ReturnType<typeof apiClient>
+
 export type RunAnswer = {
   id: string
   status: string
@@ -59,7 +77,7 @@ export type RunAnswer = {
   nodes: {
     nodeId: string
     status: string
-    aggregation?: { value: unknown }
+    aggregation?: { value: unknown; excluded?: readonly unknown[] }
     branches: { index: number; status: string; attempt: number }[]
   }[]
 }

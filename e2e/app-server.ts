@@ -11,14 +11,27 @@ export type AppServer = {
   kill: (signal?: NodeJS.Signals) => Promise<void>
   /** What it has printed so far. */
   printed: () => string
+  /** Resolves when the process is gone, whoever ended it: with its exit code, or the signal that killed it. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
 
-/** The built app in a process of its own, as `npm start` runs it, with a data directory and a port of its own. */
-export async function startAppServer(options: {
+type AppOptions = {
   dataDir: string
   port?: number
   env?: Record<string, string>
-}): Promise<AppServer> {
+  /** Another user to run as; only root can choose one. */
+  uid?: number
+}
+
+/** The built app in a process of its own, as `npm start` runs it, with a data directory and a port of its own. */
+export async function startAppServer(options: AppOptions): Promise<AppServer> {
+  const server = await launchAppServer(options)
+  await untilHealthy(server)
+  return server
+}
+
+/** The same without waiting for it: it may never become healthy. */
+export async function launchAppServer(options: AppOptions): Promise<AppServer> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build to start. Run `npm run build` first.')
   const port = options.port ?? (await freePort())
   const child = spawn(
@@ -27,14 +40,19 @@ export async function startAppServer(options: {
     {
       env: { ...process.env, NODE_ENV: 'production', PARALLAX_DATA_DIR: options.dataDir, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     },
   )
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
-  const url = `http://127.0.0.1:${port}`
-  await untilHealthy(url, child, () => printed)
-  return { url, pid: child.pid ?? 0, printed: () => printed, kill: (signal = 'SIGKILL') => end(child, signal) }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    printed: () => printed,
+    kill: (signal = 'SIGKILL') => end(child, signal),
+    ended: new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal }))),
+  }
 }
 
 export async function freePort(): Promise<number> {
@@ -48,16 +66,19 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-async function untilHealthy(url: string, child: ChildProcess, printed: () => string): Promise<void> {
-  const deadline = Date.now() + 30_000
+/** @throws when the process ends first, or is not healthy within a minute. */
+export async function untilHealthy({ url, ended, kill, printed }: AppServer): Promise<void> {
+  const deadline = Date.now() + 60_000
+  let hasEnded = false
+  void ended.then(() => (hasEnded = true))
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}:\n${printed()}`)
+    if (hasEnded) throw new Error(`The server ended before it was healthy:\n${printed()}`)
     const answer = await fetch(`${url}/api/health`).catch(() => null)
     if (answer?.ok) return
     await sleep(50)
   }
-  child.kill('SIGKILL')
-  throw new Error(`The server was not healthy after 30 s:\n${printed()}`)
+  await kill()
+  throw new Error(`The server was not healthy after 60 s:\n${printed()}`)
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { startRun } from '@/lib/actions/runs'
 import type { Autosave } from '@/lib/editor/autosave'
 import type { EditorStore } from '@/lib/editor/editor-store'
+import { createPressKey } from '@/lib/editor/press-key'
 import { toGraph } from '@/lib/editor/to-document'
 import { checkGraph } from '@/lib/graph/check-graph'
 import type { Graph, RunInputs } from '@/lib/graph/document'
@@ -18,6 +19,8 @@ type RunStart = { store: EditorStore; autosave: Autosave; lastRun: ShownRun | nu
 export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): RunControl {
   const [shown, setShown] = useState(lastRun)
   const [isStarting, setStarting] = useState(false)
+  // The answer may come between the clicks of a double click, so that the second finds the button free again.
+  const [pressKey] = useState(() => createPressKey(Date.now))
   const [isFormOpen, setFormOpen] = useState(false)
   const [inputs, setInputs] = useState<RunInputs>(lastRun?.inputs ?? {})
   const [limit, setLimit] = useState(String(lastRun?.state?.maxCostUsd ?? ''))
@@ -52,10 +55,10 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
         onStarted()
       }),
     )
-    void start(graph, given).finally(() => setStarting(false))
+    void start(graph, given, pressKey()).finally(() => setStarting(false))
   }
 
-  async function start(graph: Graph, given: RunInputs) {
+  async function start(graph: Graph, given: RunInputs, idempotencyKey: string) {
     if (!(await autosave.flush())) {
       toast.error('The run was not started.', {
         description: 'Your edits could not be saved first. See the note beside the name, then run again.',
@@ -67,6 +70,7 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
         workflowId: store.getState().workflowId,
         inputs: given,
         maxCostUsd: parseLimit(limit),
+        idempotencyKey,
       })
       if (result.ok) setShown({ runId: result.value.runId, graph, state: null, inputs: given })
       else toast.error('The run was not started.', { description: result.problem.message })

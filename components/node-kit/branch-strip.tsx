@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn'
 import { Hint } from '@/components/ui/tooltip'
 import { statusFill, StatusMark } from './status'
 import { stripCells, type StripCell } from './strip-cells'
+import { whatIsWaitedFor } from './what-is-waited-for'
 
 /** One cell per branch of a node's run, grouped beyond sixty. Shows nothing before there is a run. */
 export function BranchStrip({ nodeId }: { nodeId: string }) {
@@ -35,7 +36,7 @@ function Cell({ node, cell, isGrouped }: { node: NodeRunState; cell: StripCell; 
   if (branch === undefined) return null
   const name = isGrouped
     ? `Branches ${cell.from + 1} to ${cell.to + 1}: ${countsOf(cell)}`
-    : `${branch.label}: ${branch.status}`
+    : `${branch.label}: ${branch.status}${branch.waitingUntil === null ? '' : `, ${whatIsWaitedFor(branch.waitingReason)}`}`
 
   return (
     <Hint side="top" text={isGrouped ? <GroupHint cell={cell} /> : <BranchHint nodeId={node.nodeId} branch={branch} />}>

@@ -50,12 +50,14 @@ function NodeFoot({ nodeId }: { nodeId: string }) {
   const run = useNodeRun(nodeId)
   if (run === null) return null
   const waiting = run.branches.find((branch) => branch.waitingUntil !== null)
+  // A node whose every branch that is left waits for its lane does nothing, however long it has been running.
+  const isWaiting = waiting !== undefined && !run.branches.some((branch) => branch.status === 'running')
   return (
     <footer className="flex min-h-8 items-center gap-2 border-t border-line px-3 py-1">
       <div className="min-w-0 flex-1">
         <BranchStrip nodeId={nodeId} />
       </div>
-      <StatusMark status={run.status} waitingUntil={run.status === 'queued' ? waiting?.waitingUntil : undefined} />
+      <StatusMark status={isWaiting ? 'queued' : run.status} waitingUntil={isWaiting ? waiting?.waitingUntil : null} />
     </footer>
   )
 }

@@ -13,6 +13,7 @@ import {
 import type { Status } from '@/lib/engine/run-state'
 import { cn } from '@/components/ui/cn'
 import { useNow } from '@/components/run/use-now'
+import { whatIsWaitedFor } from './what-is-waited-for'
 
 export const statusIcons: Record<Status, LucideIcon> = {
   queued: CircleDashed,
@@ -64,15 +65,15 @@ export function StatusMark({ status, waitingUntil = null, waitingReason = null, 
       )}
     >
       <Icon aria-hidden className={cn('size-3.5 shrink-0', status === 'running' && 'motion-safe:animate-spin')} />
-      {waits ? <Countdown until={waitingUntil} /> : status}
+      {waits ? <Countdown until={waitingUntil} what={whatIsWaitedFor(waitingReason)} /> : status}
     </span>
   )
 }
 
-function Countdown({ until }: { until: number }) {
+function Countdown({ until, what }: { until: number; what: string }) {
   const now = useNow(1000)
   const seconds = now === null ? null : Math.max(0, Math.ceil((until - now) / 1000))
   // Past its time it waits for nothing but a place, as any other that is queued.
   if (seconds === 0) return 'queued'
-  return <span className="tabular">{seconds === null ? 'waiting' : `waiting, ${seconds} s`}</span>
+  return <span className="tabular">{seconds === null ? what : `${what}, ${seconds} s`}</span>
 }

@@ -17,6 +17,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
         : `The run started with a cost limit of ${formatCost(event.maxCostUsd)}.`
     case 'run.resumed':
       return 'The server came back and the run went on. Finished branches were not called again.'
+    case 'run.released':
+      return 'The server was asked to stop and let go of the run.'
     case 'run.cancelRequested':
       return 'Somebody asked to cancel the run.'
     case 'run.succeeded':

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { deleteRun, startRun } from '@/lib/actions/runs'
 import { createWorkflow } from '@/lib/actions/workflows'
+import { createPressKey } from '@/lib/editor/press-key'
 import { isSettled } from '@/lib/engine/statuses'
 import type { RunInputs, WorkflowDocument } from '@/lib/graph/document'
 import { ConfirmDialog } from '@/components/ui/alert-dialog'
@@ -28,11 +29,13 @@ export function RunActions({ runId, workflowId, snapshot, inputs }: RunActionsPr
   const router = useRouter()
   const [isBusy, startTransition] = useTransition()
   const [isAsking, setAsking] = useState(false)
+  const [pressKey] = useState(() => createPressKey(Date.now))
   const isOver = useRunFeed((state) => isSettled(state.run.status)) ?? false
 
   function runAgain(id: string) {
+    const idempotencyKey = pressKey()
     startTransition(async () => {
-      const result = await startRun({ workflowId: id, inputs })
+      const result = await startRun({ workflowId: id, inputs, idempotencyKey })
       if (result.ok) router.push(`/runs/${result.value.runId}`)
       else toast.error('The run was not started.', { description: result.problem.message })
     })

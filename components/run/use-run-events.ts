@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { runEventSchema, type RunEvent } from '@/lib/engine/run-event'
+import { askJson, parseNews } from '@/lib/editor/run-news'
+import type { RunEvent } from '@/lib/engine/run-event'
 import { useRun, useRunFeed, useRunId } from './run-feed-provider'
 
 const noEvents: readonly RunEvent[] = []
@@ -28,16 +29,16 @@ export function useRunEvents(): readonly RunEvent[] | null {
   return isWhole ? [...known.slice(0, firstSeen - 1), ...seen] : null
 }
 
-/** Reads the first events of a run from its stream, then hangs up. */
+/** Answers with how to take it back. Whoever did not get them is shown them when the next event comes. */
 function readEvents(runId: string, upToSeq: number, done: (events: readonly RunEvent[]) => void): () => void {
-  const events: RunEvent[] = []
-  const source = new EventSource(`/api/runs/${encodeURIComponent(runId)}/events?after=0`)
-  source.addEventListener('message', (message: MessageEvent<string>) => {
-    const event = runEventSchema.safeParse(JSON.parse(message.data))
-    if (event.success && event.data.seq === events.length + 1) events.push(event.data)
-    if (events.length < upToSeq) return
-    source.close()
-    done(events)
-  })
-  return () => source.close()
+  let isWanted = true
+  askJson(`/api/runs/${encodeURIComponent(runId)}/events?after=0`)
+    .then((answer) => {
+      const news = parseNews(answer)
+      if (!isWanted || news === 'unknown') return
+      const events = news.messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []))
+      done(events.slice(0, upToSeq))
+    })
+    .catch(() => undefined)
+  return () => (isWanted = false)
 }

@@ -1,92 +1,70 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { apiClient } from '../api-client'
-import { startAppServer, type AppServer } from '../app-server'
-import type { MessagesApi } from '../messages-api/start-messages-api'
 import { collect } from './collect'
 import { branchSuccesses, judgeRun } from './judge-run'
+import { createViolations, type Outcome } from './outcome'
+import { readDatabase } from './read-database'
 import { seededRandom } from './seeded-random'
+import type { Setting } from './setting'
 import { branchCount, branchScripts } from './ten-branches'
 
-/** `kill`: a power cut. `killTwice`: and another soon after the restart. `terminate`: the server is asked to stop. */
-export type Disturbance = 'kill' | 'killTwice' | 'terminate'
+/** How the server is ended under a run, and how often again soon after each restart. */
+export type Disturbance = { signal: NodeJS.Signals; again: number }
 
 /** An undisturbed run takes about two seconds and a half: a disturbance falls anywhere into it, now and then just after it. */
 const latestMs = 2_500
-const latestSecondMs = 2_000
-
-export type CrashResult = {
-  seed: number
-  disturbance: Disturbance
-  afterMs: number
-  /** Branches whose success had been told before. */
-  finishedBefore: number
-  /** Calls beyond the eleven that the run needs. */
-  extraCalls: number
-  /** From the start of the last process until the run goes on; null where it had settled before. */
-  recoveryMs: number | null
-  /** From the signal until the process was gone. */
-  exitMs: number
-  violations: string[]
-}
-
-export type CrashSetting = {
-  models: MessagesApi
-  dataDir: string
-  env: Record<string, string>
-  workflowId: string
-  server: AppServer
-}
+const latestAgainMs = 2_000
 
 /**
- * Starts a ten-branch run, ends the server at a random moment, starts it again and holds three witnesses against each other: the
- * log of the model server, the recorded events, and what a follower was told before.
+ * Starts a ten-branch run, ends the server at a random moment, starts it again and holds the witnesses against each other: the log of
+ * the model server, a copy of the database file, what a follower was told before, and what is told afterwards.
+ *
+ * The figure: for a kill, from the last start until the run had settled, less the longest that its calls may take; for a server that
+ * was asked to stop, until the process was gone. Both in milliseconds.
  */
-export async function crashTrial(
-  seed: number,
-  disturbance: Disturbance,
-  setting: CrashSetting,
-): Promise<{ result: CrashResult; server: AppServer }> {
+export async function crashTrial(seed: number, setting: Setting, { signal, again }: Disturbance): Promise<Outcome> {
   const random = seededRandom(seed)
   const afterMs = Math.round(random() * latestMs)
   setting.models.script(branchScripts(random))
   setting.models.clear()
 
-  const { id: runId } = await apiClient(setting.server.url).startRun(setting.workflowId)
-  const told = collect(apiClient(setting.server.url).events(runId))
+  const { id: runId } = await setting.api().startRun(setting.workflowId)
+  const told = collect(setting.api().events(runId))
   await sleep(afterMs)
-  const signalledAt = Date.now()
-  await setting.server.kill(disturbance === 'terminate' ? 'SIGTERM' : 'SIGKILL')
-  const exitMs = Date.now() - signalledAt
+  const endedAt = Date.now()
+  await setting.stop(signal)
+  const exitMs = Date.now() - endedAt
   await told.ended
+  const copy = await readDatabase(setting.dataDir)
+  const stored = await copy.events(runId)
+  await copy.close()
 
-  const again = { dataDir: setting.dataDir, env: setting.env }
-  let restartedAt = Date.now()
-  let server = await startAppServer(again)
-  if (disturbance === 'killTwice') {
-    await sleep(random() * latestSecondMs)
-    await server.kill()
-    restartedAt = Date.now()
-    server = await startAppServer(again)
+  await setting.start()
+  for (let time = 0; time < again; time += 1) {
+    await sleep(random() * latestAgainMs)
+    await setting.restart()
   }
-
-  const run = await apiClient(server.url).untilSettled(runId, 30_000)
-  const recorded = await collect(apiClient(server.url).events(runId)).ended
+  const restartedAt = Date.now()
+  const run = await setting.api().untilSettled(runId, 60_000)
+  const recorded = await collect(setting.api().events(runId)).ended
   const calls = setting.models.calls()
-  const violations = judgeRun({ run, told: told.events, recorded, calls })
-  if (exitMs > longestExitMs) violations.push(`the server took ${exitMs} ms to end`)
-  const resumed = recorded.findLast(({ type, at }) => type === 'run.resumed' && at >= restartedAt)
-  const result = {
-    seed,
-    disturbance,
-    afterMs,
-    finishedBefore: branchSuccesses(told.events).length,
-    extraCalls: calls.length - (branchCount + 1),
-    recoveryMs: resumed === undefined ? null : resumed.at - restartedAt,
-    exitMs,
+  setting.hasEnded(runId, run.status, recorded.length)
+
+  const { violations, expect } = createViolations()
+  const { integrity } = copy
+  violations.push(...judgeRun({ run, told: told.events, stored, integrity, recorded, calls }))
+  if (signal === 'SIGTERM') {
+    const late = calls.filter(({ beganAt }) => beganAt > endedAt + 1_000 && beganAt < endedAt + exitMs).length
+    expect(late === 0, `${late} calls began after the server was asked to stop`)
+  }
+  const finished = branchSuccesses(stored).length
+  const repeated = calls.length - branchCount - 1
+  const overtimeMs = Math.max(0, Date.now() - restartedAt - longestCallsMs)
+  return {
+    note: `after ${afterMs} ms, ${finished} finished, ${repeated} repeated, last stored ${stored.at(-1)?.type}`,
+    figure: signal === 'SIGTERM' ? exitMs : overtimeMs,
     violations,
   }
-  return { server, result }
 }
 
-/** Test C4 of the promises: a server that is asked to stop is gone within half a minute. */
-const longestExitMs = 30_000
+/** The slowest branch and the join behind it, as `branchScripts` gives them their pace. */
+const longestCallsMs = 2_300 + 400

@@ -1,38 +1,36 @@
-import type { CancelResult } from './cancel-trial'
-import type { CrashResult, Disturbance } from './crash-trial'
+import type { Outcome } from './outcome'
+import { parts, type PartName } from './parts'
 
-const names: Record<Disturbance, string> = { kill: 'kills', killTwice: 'double kills', terminate: 'terminations' }
+export type Trial = Outcome & { part: PartName; seed: number }
 
-export function trialLine(result: CrashResult): string {
-  const verdict = result.violations.length === 0 ? 'ok' : `VIOLATED: ${result.violations.join('; ')}`
-  return (
-    `${result.disturbance} ${result.seed}: after ${result.afterMs} ms, ${result.finishedBefore} finished, ` +
-    `${result.extraCalls} repeated: ${verdict}`
-  )
+export function trialLine({ part, seed, note, violations, skipped }: Trial): string {
+  const verdict = violations.length === 0 ? 'ok' : `VIOLATED: ${violations.join('; ')}`
+  return `${part} ${seed}: ${skipped === undefined ? `${note}: ${verdict}` : `skipped, because ${skipped}`}`
 }
 
-/** One kind of disturbance in a sentence: trials, repeated calls, recovery, violations. */
-export function reportCrashes(disturbance: Disturbance, results: readonly CrashResult[]): string {
-  const midRun = results.filter(({ recoveryMs }) => recoveryMs !== null)
-  return (
-    `${results.length} ${names[disturbance]}, ${midRun.length} of them in the middle of a run; ` +
-    `${sum(results.map(({ finishedBefore }) => finishedBefore))} branches finished before, ` +
-    `${sum(results.map(({ extraCalls }) => extraCalls))} calls repeated; ` +
-    `longest exit ${Math.max(...results.map(({ exitMs }) => exitMs))} ms, ` +
-    `longest wait until a run went on ${Math.max(0, ...midRun.map(({ recoveryMs }) => recoveryMs ?? 0))} ms; ` +
-    `${violationsOf(results)} violations.`
+/** A Markdown table, one row for each part: trials, violations and the worst figure beside its goal. */
+export function report(trials: readonly Trial[]): string {
+  const names = [...new Set(trials.map(({ part }) => part))]
+  const rows = names.map((name) =>
+    row(
+      name,
+      trials.filter(({ part }) => part === name),
+    ),
   )
+  return [
+    '| promise | what | trials | violations | worst | goal |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
 }
 
-export function reportCancels(results: readonly CancelResult[]): string {
-  return (
-    `${results.length} cancels; longest wait until the run had settled ` +
-    `${Math.max(...results.map(({ settledMs }) => settledMs))} ms; ${violationsOf(results)} violations.`
-  )
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
-
-function violationsOf(results: readonly { violations: readonly string[] }[]): number {
-  return sum(results.map(({ violations }) => violations.length))
+function row(name: PartName, trials: readonly Trial[]): string {
+  const { line, title, figure } = parts[name]
+  const made = trials.filter(({ skipped }) => skipped === undefined)
+  const count = made.reduce((sum, trial) => sum + (trial.trials ?? 1), 0)
+  const violations = made.reduce((sum, trial) => sum + trial.violations.length, 0)
+  const figures = made.flatMap((trial) => trial.figure ?? [])
+  const worst = figures.length === 0 ? 'not measured' : `${Math.max(...figures)} ${figure.unit}`.trim()
+  const skipped = made.length < trials.length ? ` (${trials.length - made.length} skipped)` : ''
+  return `| ${line} | ${title} | ${count}${skipped} | ${violations} | ${worst} | ${figure.of}: ${figure.goal} ${figure.unit} |`
 }

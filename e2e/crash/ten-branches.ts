@@ -3,34 +3,36 @@ import type { ScriptInput } from '../messages-api/script'
 
 export const branchCount = 10
 
-/** Ten sections fan out and one synthesis fans them in: eleven calls where nothing goes wrong. */
-export const tenBranches: WorkflowDocument = {
-  format: 'parallax.workflow/1',
-  name: 'Ten branches',
-  nodes: [
-    {
-      id: 'sections',
-      type: 'section',
-      position: { x: 0, y: 0 },
-      data: {
-        label: 'Sections',
-        prompt: 'Write about {{section.instruction}}.',
-        sections: Array.from({ length: branchCount }, (_, at) => ({ label: `Part ${at}`, instruction: `part ${at}` })),
-        model: 'anthropic/scripted',
+/** Ten sections fan out and one synthesis fans them in: eleven calls where nothing goes wrong. Another model is another lane. */
+export function tenBranches(model = 'anthropic/scripted', branches = branchCount): WorkflowDocument {
+  return {
+    format: 'parallax.workflow/1',
+    name: 'Ten branches',
+    nodes: [
+      {
+        id: 'sections',
+        type: 'section',
+        position: { x: 0, y: 0 },
+        data: {
+          label: 'Sections',
+          prompt: 'Write about {{section.instruction}}.',
+          sections: Array.from({ length: branches }, (_, at) => ({ label: `Part ${at}`, instruction: `part ${at}` })),
+          model,
+        },
       },
-    },
-    {
-      id: 'join',
-      type: 'aggregate',
-      position: { x: 320, y: 0 },
-      data: { label: 'Join', rule: 'synthesize', model: 'anthropic/scripted' },
-    },
-    { id: 'report', type: 'output', position: { x: 640, y: 0 }, data: { label: 'Report' } },
-  ],
-  edges: [
-    { id: 'sections-join', source: 'sections', target: 'join' },
-    { id: 'join-report', source: 'join', target: 'report' },
-  ],
+      {
+        id: 'join',
+        type: 'aggregate',
+        position: { x: 320, y: 0 },
+        data: { label: 'Join', rule: 'synthesize', model },
+      },
+      { id: 'report', type: 'output', position: { x: 640, y: 0 }, data: { label: 'Report' } },
+    ],
+    edges: [
+      { id: 'sections-join', source: 'sections', target: 'join' },
+      { id: 'join-report', source: 'join', target: 'report' },
+    ],
+  }
 }
 
 /** Ten answers of 0.4 to 2.3 s, each at its own pace, and a join of 0.4 s. */

@@ -29,10 +29,12 @@ export type Manner = {
   tokens: number
   text?: string
   stopReason: string
-  usage: Readonly<Record<string, unknown>>
+  counters: Readonly<Record<string, unknown>>
   status: number
   headers: Readonly<Record<string, string>>
   cutAtByte?: number
+  usage?: Readonly<Record<string, unknown>>
+  seed?: number
 }
 
 /** The ordinary stream of a request in its pieces, for the modes to spoil. */
@@ -58,7 +60,7 @@ export const at = (afterMs: number, ...buffers: Buffer[]): Part => ({ bytes: Buf
 export function answerTo(manner: Manner, call: IncomingCall, input: InputUsage, seed: number): Answer {
   const text = manner.text === undefined ? null : fill(manner.text, call)
   const tokens = text === null ? seededWords(seed, manner.tokens) : tokensOf(text)
-  const usage = { ...input, output_tokens: tokens.length, ...manner.usage }
+  const usage = { ...input, output_tokens: tokens.length, ...manner.counters }
   const gapMs = 1000 / manner.tokensPerSecond
   return {
     manner,

@@ -31,8 +31,12 @@ const scriptSchema = z.strictObject({
   /** For the modes `resetMidStream` and `endInsideLine`: after this many bytes instead of half of the words. */
   cutAtByte: z.int().nonnegative().optional(),
   stopReason: z.string().default('end_turn'),
-  /** Reported besides the tokens: `cache_read_input_tokens`. */
-  usage: z.record(z.string(), z.json()).default({}),
+  /** Reported besides the tokens, in every mode: `cache_read_input_tokens`. */
+  counters: z.record(z.string(), z.json()).default({}),
+  /** For the mode `saidUsage`: the token counts of an answer as they are sent, sensible or not. */
+  usage: z.record(z.string(), z.unknown()).optional(),
+  /** For the mode `mutated`: chooses what is done to the bytes. */
+  seed: z.int().optional(),
   /** For the mode `status`. */
   status: z.int().min(400).max(599).default(400),
   /** For the modes `status`, `rateLimited` and `answer`. */

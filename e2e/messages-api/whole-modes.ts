@@ -66,6 +66,7 @@ export const wholeModes = {
   /* 29 */ missingUsage: (answer) => withUsage(answer, null, null),
   /* 29 */ absurdUsage: (answer) =>
     withUsage(answer, { input_tokens: -5, output_tokens: 'many' }, { output_tokens: -1 }),
+  /* 29 */ saidUsage: (answer) => withUsage(answer, answer.manner.usage ?? null, answer.manner.usage ?? null),
   /* 29 */ missingContent: (answer) => {
     const start = at(answer.manner.firstWordMs, frame('message_start', { message: { model: answer.model } }))
     return streamOf([start, at(0, textBlockStart(0)), ...answer.deltas, ...answer.closing])

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
 import { ruleNameSchema } from '../aggregation/rule-name'
-import { nodeOutputSchema, runErrorSchema, runEventSchema, usageSchema } from '../engine/run-event'
+import {
+  branchWaitsSchema,
+  branchWordsSchema,
+  nodeOutputSchema,
+  runErrorSchema,
+  runEventSchema,
+  usageSchema,
+} from '../engine/run-event'
 import { graphSchema, runInputsSchema, workflowDocumentSchema } from '../graph/document'
 import { runEstimateSchema } from '../models/estimate/run-estimate'
 import { nodeTypes } from '../nodes'
@@ -104,6 +111,14 @@ const problemSchema = z
   })
   .meta({ description: 'RFC 9457, with every issue where several things are wrong.' })
 
+/** What a page is told that asks for the events instead of listening to them. */
+const runNewsSchema = z.object({
+  reset: z.boolean().meta({ description: 'Last-Event-ID named an event that this run does not have: all are told.' }),
+  events: z.array(runEventSchema),
+  words: z.array(branchWordsSchema),
+  waits: z.array(branchWaitsSchema),
+})
+
 /** What goes in and out of the HTTP API, by the name that its description gives it. */
 export const apiSchemas = {
   Health: z.object({
@@ -132,6 +147,7 @@ export const apiSchemas = {
   RunId: z.object({ id: z.string() }),
   Run: runViewSchema,
   RunEvent: runEventSchema,
+  RunNews: runNewsSchema,
   Reaggregate: reaggregateSchema,
   Reaggregation: reaggregationSchema,
   AggregateRequest: aggregateRequestSchema,

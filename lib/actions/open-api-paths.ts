@@ -132,11 +132,14 @@ export const apiPaths = {
     get: {
       operationId: 'followRun',
       summary: 'Server-sent events: what was recorded, in order, then what comes',
+      description:
+        'With `Accept: application/json` no stream, but at once what there is, for who is behind a proxy that buffers.',
       parameters: [header('Last-Event-ID', 'The seq of the last event that was received.')],
       responses: {
         '200': {
-          description: 'Each message has the seq as its id and a RunEvent as its data.',
-          content: { 'text/event-stream': { schema: schema('RunEvent') } },
+          description:
+            'Each message has the seq as its id and a RunEvent as its data. Words of running branches, waits, and a beat every 10 s come without an id.',
+          content: { 'text/event-stream': { schema: schema('RunEvent') }, ...json('RunNews') },
         },
         ...refusals('404'),
       },

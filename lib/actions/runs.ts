@@ -16,20 +16,25 @@ const ofRun = z.strictObject({ runId: id })
 const startInput = z.strictObject({
   workflowId: id,
   inputs: runInputsSchema,
+  idempotencyKey: z.string().min(1).max(255).optional(),
   maxCostUsd: z.number().positive().nullish(),
 })
 const reaggregateInput = reaggregateSchema.extend({ runId: id, nodeId: z.string().min(1).max(200) })
 const listInput = z.strictObject({ workflowId: id })
 
-/** Starts a run and answers at once: a browser sends its actions one by one, so a run awaited here would hold up Save and Cancel. */
+/**
+ * Starts a run and answers at once: a browser sends its actions one by one, so a run awaited here would hold up Save and Cancel. The
+ * clicks of a double click come with one key and make one run.
+ */
 export async function startRun(input: {
   workflowId: string
   inputs: RunInputs
   /** null or left out: no limit. */
   maxCostUsd?: number | null
+  idempotencyKey?: string
 }): Promise<Result<{ runId: string }>> {
-  return runAction(startInput, input, async ({ workflowId, inputs, maxCostUsd }) => {
-    const { runId } = await start({ workflowId, inputs, maxCostUsd })
+  return runAction(startInput, input, async ({ workflowId, inputs, maxCostUsd, idempotencyKey }) => {
+    const { runId } = await start({ workflowId, inputs, maxCostUsd, idempotencyKey: idempotencyKey ?? null })
     return { runId }
   })
 }

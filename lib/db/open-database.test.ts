@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDatabase } from './open-database'
+import { checkSettings, openDatabase } from './open-database'
 
 let folder = ''
 let file = ''
@@ -23,6 +23,20 @@ it('sets what a database must have to be trusted', async () => {
   expect(await read('journal_mode')).toBe('wal')
   expect(await read('synchronous')).toBe(2)
   expect(await read('foreign_keys')).toBe(1)
+  client.close()
+})
+
+it.each([
+  ['journal_mode = DELETE', 'journal_mode: it is delete and must be wal'],
+  ['synchronous = NORMAL', 'synchronous: it is 1 and must be 2'],
+  ['foreign_keys = OFF', 'foreign_keys: it is 0 and must be 1'],
+  ['locking_mode = NORMAL', 'locking_mode: it is normal and must be exclusive'],
+])('is not trusted with %s, and says so in one line', async (setting, sentence) => {
+  const client = await openDatabase(file)
+  await client.execute(`PRAGMA ${setting}`)
+  const checked = checkSettings(client)
+  await expect(checked).rejects.toMatchObject({ code: 'database_unavailable' })
+  await expect(checked).rejects.toThrow(`The database did not accept ${sentence}.`)
   client.close()
 })
 

@@ -4,8 +4,12 @@ import { dirname } from 'node:path'
 import { createClient, type Client } from '@libsql/client'
 import { DatabaseUnavailableError, explainDatabaseError } from './database-error'
 
-/** How long a restart waits for the process before it to let go of the file. */
-const lockWaitMs = 2_000
+/**
+ * How long a restart waits for the process before it to let go of the file. SQLite waits, and with it this process, which has nothing
+ * else to do yet. Asking again ourselves would not do: libsql leaves a statement that was refused so unfinished, and then no
+ * transaction of the connection can be committed.
+ */
+const lockWaitMs = 5_000
 
 /** Set on the connection, then read back: a database that silently differs must not start. */
 const settings = [
@@ -32,12 +36,17 @@ export async function openDatabase(file: string): Promise<Client> {
     for (const [name, value] of settings) await client.execute(`PRAGMA ${name} = ${value}`)
     await client.execute('BEGIN EXCLUSIVE')
     await client.execute('COMMIT')
-    for (const [name, , expected] of settings) await assertSetting(client, name, expected)
+    await checkSettings(client)
     return client
   } catch (error) {
     client?.close()
     throw explainDatabaseError(error, file)
   }
+}
+
+/** @throws DatabaseUnavailableError when the connection is not set as it must be. */
+export async function checkSettings(client: Client): Promise<void> {
+  for (const [name, , expected] of settings) await assertSetting(client, name, expected)
 }
 
 async function assertSetting(client: Client, name: string, expected: string | number): Promise<void> {

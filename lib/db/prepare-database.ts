@@ -49,8 +49,9 @@ async function open(): Promise<void> {
       // Transactions queue for the one connection. Prisma's limits of 2 and 5 seconds would turn a burst into errors.
       transactionOptions: { maxWait: 60_000, timeout: 60_000 },
     })
-    // Nobody but this process can have the file open, so whoever held a lease is gone: its runs can go on at once.
-    await prisma.run.updateMany({ where: { leaseOwner: { not: null } }, data: { leaseOwner: null, leaseUntil: null } })
+    // Nobody but this process can have the file open, so whoever held a lease is gone: its runs can go on at once. `leaseUntil` stays,
+    // as the mark of when each was taken.
+    await prisma.run.updateMany({ where: { leaseOwner: { not: null } }, data: { leaseOwner: null } })
     setPrisma(prisma)
   } catch (error) {
     client.close()

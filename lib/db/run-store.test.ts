@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { aggregate } from '../aggregation'
 import type { RunEvent } from '../engine/run-event'
 import { getPrisma } from './client'
-import { createRun, deleteRun, getRun, listUnfinishedRunIds } from './runs'
+import { createRun, deleteRun, getRun, listUnfinishedRunIds, type NewRun } from './runs'
 import { claimSettledRun, prismaRunStore as store } from './run-store'
 import { withTestDatabase } from './test-database'
 import { createWorkflow } from './workflows'
@@ -18,20 +19,24 @@ const skipped = (seq: number): RunEvent => ({
   reason: 'Not reached.',
 })
 
+const reaggregated = (seq: number): RunEvent => ({
+  type: 'node.reaggregated',
+  seq,
+  at: 3_000,
+  nodeId: 'a',
+  aggregation: aggregate('concatenate', {}, { branches: [], answer: { type: 'text' } }),
+  output: null,
+  contentHash: 'hash',
+})
+
 let runId = ''
+let asked: NewRun
 
 beforeEach(async () => {
   const workflow = await createWorkflow({ format: 'parallax.workflow/1', name: 'Test', nodes: [], edges: [] })
   const graph = { nodes: [], edges: [] }
-  const run = {
-    workflowId: workflow.id,
-    workflowName: 'Test',
-    graph,
-    inputs: {},
-    maxCostUsd: 2.5,
-    idempotencyKey: null,
-  }
-  runId = (await createRun(run)).runId
+  asked = { workflowId: workflow.id, workflowName: 'Test', graph, inputs: {}, maxCostUsd: 2.5, idempotencyKey: null }
+  runId = (await createRun(asked)).runId
 })
 
 async function claimAs(owner: string) {
@@ -70,8 +75,8 @@ describe('claim', () => {
     await store.append(await claimAs('one'), [started(1), succeeded(2)])
     const [first, second] = [await claimSettledRun(runId), await claimSettledRun(runId)]
     if (first === null || second === null) throw new Error('The test expected to get the run.')
-    await expect(store.append(first, [skipped(3)])).rejects.toMatchObject({ code: 'fence_lost' })
-    await store.append(second, [skipped(3)])
+    await expect(store.append(first, [reaggregated(3)])).rejects.toMatchObject({ code: 'fence_lost' })
+    await store.append(second, [reaggregated(3)])
     expect((await store.readEvents(runId, 2)).map(({ seq }) => seq)).toEqual([3])
     expect((await getRun(runId)).status).toBe('succeeded')
     expect(await claimSettledRun('gone')).toBeNull()
@@ -80,6 +85,41 @@ describe('claim', () => {
   it('lets exactly one of many get a free run', async () => {
     const claims = await Promise.all(Array.from({ length: 20 }, (_, at) => store.claim(runId, `driver ${at}`)))
     expect(claims.filter((claim) => claim !== null)).toEqual([{ runId, fence: 1 }])
+  })
+})
+
+describe('a final state', () => {
+  const failed = (seq: number): RunEvent => ({
+    type: 'run.failed',
+    seq,
+    at: 9_000,
+    error: { code: 'x', message: 'X.' },
+  })
+  const cancelled = (seq: number): RunEvent => ({ type: 'run.cancelled', seq, at: 9_000 })
+
+  it('is changed by no write, also by whoever holds the newest fence', async () => {
+    const driver = await claimAs('one')
+    await store.append(driver, [started(1), succeeded(2)])
+    const before = { run: await getRun(runId), events: await store.readEvents(runId, 0) }
+    const later = await claimSettledRun(runId)
+    if (later === null) throw new Error('The test expected to get the run.')
+    for (const claim of [driver, later]) {
+      for (const event of [failed(3), cancelled(3), started(3), succeeded(3), skipped(3)]) {
+        await expect(store.append(claim, [event])).rejects.toMatchObject({ code: 'fence_lost' })
+      }
+      await expect(store.append(claim, [reaggregated(3), failed(4)])).rejects.toMatchObject({ code: 'fence_lost' })
+    }
+    expect(await store.claim(runId, 'two')).toBeNull()
+    expect({ run: await getRun(runId), events: await store.readEvents(runId, 0) }).toEqual(before)
+  })
+
+  it('is left by whoever comes second, of two that end a run at once', async () => {
+    const claim = await claimAs('one')
+    await store.append(claim, [started(1)])
+    const ends = await Promise.allSettled([store.append(claim, [succeeded(2)]), store.append(claim, [failed(2)])])
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await store.readEvents(runId, 1)).map(({ type }) => type)).toEqual(['run.succeeded'])
+    expect((await getRun(runId)).status).toBe('succeeded')
   })
 })
 
@@ -135,6 +175,19 @@ describe('the rest of a run', () => {
       inputs: {},
       maxCostUsd: 2.5,
     })
+  })
+
+  it('is gone on with in the order in which runs were taken last, then by age', async () => {
+    const others: string[] = []
+    for (const idempotencyKey of ['one', 'two']) others.push((await createRun({ ...asked, idempotencyKey })).runId)
+    const [second = ''] = others
+    // Made within one millisecond they would be of one age.
+    for (const [at, id] of [runId, ...others].entries())
+      await getPrisma().run.update({ where: { id }, data: { createdAt: new Date(at) } })
+    await store.claim(runId, 'one')
+    await getPrisma().run.update({ where: { id: second }, data: { leaseUntil: new Date(Date.now() + 60_000) } })
+    const listed = (await listUnfinishedRunIds()).filter((id) => id === runId || others.includes(id))
+    expect(listed).toEqual([second, runId, others[1]])
   })
 
   it('is listed as unfinished until it has settled, and only then deleted', async () => {

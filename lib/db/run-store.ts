@@ -5,7 +5,7 @@ import { runEventSchema, type RunEvent, type RunEventType } from '../engine/run-
 import type { Status } from '../engine/run-state'
 import { getPrisma } from './client'
 import { Prisma } from './generated/client'
-import { getRun } from './runs'
+import { getRun, unsettled } from './runs'
 
 /** How long a claim holds without being renewed before another driver may take the run. */
 const leaseMs = 30_000
@@ -16,7 +16,7 @@ export const prismaRunStore: RunStore = { claim, readSnapshot, readEvents, appen
 async function claim(runId: string, owner: string): Promise<Claim | null> {
   const now = new Date()
   const leaseUntil = new Date(now.getTime() + leaseMs)
-  const where = { id: runId, status: { in: ['queued', 'running'] } }
+  const where = { id: runId, status: unsettled }
   const [renewed] = await getPrisma().run.updateManyAndReturn({
     where: { ...where, leaseOwner: owner },
     data: { leaseUntil },
@@ -37,7 +37,7 @@ async function claim(runId: string, owner: string): Promise<Claim | null> {
  */
 export async function claimSettledRun(runId: string): Promise<Claim | null> {
   const [taken] = await getPrisma().run.updateManyAndReturn({
-    where: { id: runId, status: { notIn: ['queued', 'running'] } },
+    where: { id: runId, status: { notIn: unsettled.in } },
     data: { fence: { increment: 1 } },
     select: { fence: true },
   })
@@ -73,10 +73,11 @@ async function write(claim: Claim, events: readonly RunEvent[]): Promise<void> {
   const columns = columnsAfter(events)
   if (columns === null && events.length <= eventsPerStatement) return insert(getPrisma(), claim, events)
   await getPrisma().$transaction(async (tx) => {
-    if (columns !== null) await update(tx, claim, columns)
     for (let at = 0; at < events.length; at += eventsPerStatement) {
       await insert(tx, claim, events.slice(at, at + eventsPerStatement))
     }
+    // Last: once the run has settled, nothing of what it found can be inserted.
+    if (columns !== null) await update(tx, claim, columns)
   })
 }
 
@@ -86,21 +87,26 @@ async function checkFence(claim: Claim): Promise<void> {
 }
 
 async function update(tx: Prisma.TransactionClient, { runId, fence }: Claim, data: Prisma.RunUpdateManyMutationInput) {
-  const { count } = await tx.run.updateMany({ where: { id: runId, fence }, data })
+  const { count } = await tx.run.updateMany({ where: { id: runId, fence, status: unsettled }, data })
   if (count === 0) throw new FenceLostError({ runId, fence })
 }
 
+/** What may be recorded of a run that has settled: it stands beside the result and changes nothing of it. */
+const addedAfterTheEnd: ReadonlySet<RunEventType> = new Set(['node.reaggregated'])
+
 /**
- * Inserts and compares the fence in one statement, which needs no transaction around it. By hand, because `createMany` takes seven
+ * Inserts and compares the fence and the status in one statement, which needs no transaction around it. By hand, because `createMany` takes seven
  * times as long (1,000 events: 150 ms against 22), and a guarded update with a `createMany` three times (one event: 1.9 ms against 0.6).
  */
 async function insert(prisma: Prisma.TransactionClient, claim: Claim, events: readonly RunEvent[]): Promise<void> {
+  const isAllowedAtTheEnd = events.every(({ type }) => addedAfterTheEnd.has(type))
+  const status = isAllowedAtTheEnd ? Prisma.empty : Prisma.sql`AND "Run"."status" IN (${Prisma.join(unsettled.in)})`
   const rows = Prisma.join(events.map((event) => Prisma.sql`(${event.seq}, ${JSON.stringify(event)})`))
   const count = await prisma.$executeRaw`
     WITH "fresh" ("seq", "data") AS (VALUES ${rows})
     INSERT INTO "RunEvent" ("runId", "seq", "data")
     SELECT "Run"."id", "fresh"."seq", "fresh"."data" FROM "Run", "fresh"
-    WHERE "Run"."id" = ${claim.runId} AND "Run"."fence" = ${claim.fence}`
+    WHERE "Run"."id" = ${claim.runId} AND "Run"."fence" = ${claim.fence} ${status}`
   if (count === 0) throw new FenceLostError(claim)
 }
 

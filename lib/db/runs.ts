@@ -42,7 +42,7 @@ export class RunNotSettledError extends AppError {
   }
 }
 
-const unsettled = { in: ['queued', 'running'] }
+export const unsettled = { in: ['queued', 'running'] }
 
 /** @throws NotFoundError for a workflow deleted meanwhile, IdempotencyKeyReusedError */
 export async function createRun(run: NewRun): Promise<{ runId: string; created: boolean }> {
@@ -100,12 +100,15 @@ export async function listRuns({ workflowId, take }: { workflowId?: string; take
   return rows.map(toRunSummary)
 }
 
-/** Queued ones too, oldest first. */
+/**
+ * Queued ones too. Those that were taken last come first, the rest by age: should a run end the process that takes it, it does so before
+ * others are gone on with, and their calls are not cut off with it again.
+ */
 export async function listUnfinishedRunIds(): Promise<string[]> {
   const rows = await getPrisma().run.findMany({
     where: { status: unsettled },
     select: { id: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ leaseUntil: { sort: 'desc', nulls: 'last' } }, { createdAt: 'asc' }],
   })
   return rows.map(({ id }) => id)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { initialRunState } from '../engine/reduce-run'
 import type { Graph } from '../graph/document'
-import { followRun, retryDelayMs, type LiveSource, type Surroundings } from './follow-run'
+import { followRun, retryDelayMs, type Surroundings } from './follow-run'
 import { askForNews, createRunFeed } from './run-feed'
 
 const graph: Graph = { nodes: [], edges: [] }
@@ -11,26 +11,37 @@ function scriptedBrowser() {
   const urls: string[] = []
   const frames: (() => void)[] = []
   const timers: { delayMs: number; wake: () => void }[] = []
-  let listeners = new Map<string, (event: Event) => void>()
+  let listeners = new Map<string, (event: MessageEvent<string>) => void>()
   const closed: boolean[] = []
+  const questions: { url: string; answer: (news: object | null) => Promise<void> }[] = []
 
   const surroundings: Surroundings = {
     open: (url) => {
-      const at = urls.push(url) - 1
+      const at = urls.push(url()) - 1
       closed[at] = false
       listeners = new Map()
       return {
-        addEventListener: (name: string, listener: EventListener) => listeners.set(name, listener),
+        addEventListener: (name, listener) => listeners.set(name, listener),
         close: () => (closed[at] = true),
-      } as unknown as LiveSource
+      }
     },
+    ask: (url) =>
+      new Promise((resolve, reject) => {
+        const answer = async (news: object | null) => {
+          if (news === null) reject(new Error('No answer.'))
+          else resolve({ reset: false, events: [], words: [], waits: [], ...news })
+          await new Promise((settled) => setImmediate(settled))
+        }
+        questions.push({ url, answer })
+      }),
     nextFrame: (draw) => {
       frames.push(draw)
       return () => frames.splice(0)
     },
     after: (delayMs, wake) => {
-      timers.push({ delayMs, wake })
-      return () => timers.splice(0)
+      const timer = { delayMs, wake }
+      timers.push(timer)
+      return () => (timers.includes(timer) ? timers.splice(timers.indexOf(timer), 1) : undefined)
     },
   }
   return {
@@ -39,6 +50,8 @@ function scriptedBrowser() {
     closed,
     timers,
     frames,
+    questions,
+    wake: () => timers.splice(0).forEach((timer) => timer.wake()),
     emit: (name: string, data: unknown = '') =>
       listeners.get(name)?.(new MessageEvent(name, { data: typeof data === 'string' ? data : JSON.stringify(data) })),
     drawFrame: () => frames.splice(0).forEach((draw) => draw()),
@@ -75,11 +88,11 @@ describe('following a run', () => {
     page.emit('message', { type: 'run.started', seq: 1, at: 1 })
     page.emit('error')
     expect(feed.getState()).toMatchObject({ connection: 'retrying', run: { seq: 1 } })
-    page.timers.splice(0).forEach((timer) => timer.wake())
+    page.wake()
     expect(page.urls[1]).toBe('/api/runs/run%201/events?after=1')
     page.emit('error')
     expect(page.timers[0]?.delayMs).toBe(1000)
-    expect([0, 1, 2, 9].map(retryDelayMs)).toEqual([500, 1000, 2000, 15_000])
+    expect([0, 1, 2, 9].map(retryDelayMs)).toEqual([500, 1000, 2000, 4000])
   })
 
   it('connects anew at once when an event is missing in between', () => {
@@ -96,7 +109,7 @@ describe('following a run', () => {
     page.emit('message', { type: 'run.started', seq: 1, at: 1 })
     page.drawFrame()
     page.emit('reset')
-    page.timers.splice(0).forEach((timer) => timer.wake())
+    page.wake()
     expect(page.urls[1]).toBe('/api/runs/run%201/events?after=0')
     expect(feed.getState().run.seq).toBe(1)
   })
@@ -136,6 +149,53 @@ describe('following a run', () => {
     stop()
     askForNews(feed)
     expect(page.urls).toHaveLength(3)
+  })
+
+  it('asks every two seconds while the stream is silent, until it says something after all', async () => {
+    const { feed, page } = follow()
+    page.emit('beat', {})
+    expect(page.timers.map(({ delayMs }) => delayMs)).toEqual([18_000])
+    page.wake()
+    await page.questions[0]?.answer({ events: [{ type: 'run.started', seq: 1, at: 1 }] })
+    expect(feed.getState()).toMatchObject({ connection: 'live', run: { seq: 1 } })
+    expect(page.timers.map(({ delayMs }) => delayMs)).toEqual([2000])
+    page.wake()
+    await page.questions[1]?.answer(null)
+    expect(feed.getState().connection).toBe('retrying')
+    expect(page.questions.map(({ url }) => url.split('?')[1])).toEqual(['after=0', 'after=1'])
+    page.emit('message', { type: 'run.resumed', seq: 2, at: 2 })
+    page.drawFrame()
+    expect(page.timers.map(({ delayMs }) => delayMs)).toEqual([18_000])
+    expect(feed.getState().run.seq).toBe(2)
+  })
+
+  it('stops asking once the run has settled', async () => {
+    const { feed, page } = follow()
+    page.emit('crowded')
+    await page.questions[0]?.answer({ events: [{ type: 'run.succeeded', seq: 1, at: 1 }] })
+    expect(feed.getState().connection).toBe('settled')
+    expect([page.timers, page.closed]).toEqual([[], [true]])
+  })
+
+  it('asks for what it has missed where another tab listens, and takes in what comes meanwhile after that', async () => {
+    const { feed, page } = follow()
+    page.emit('behind')
+    page.emit('message', { type: 'run.resumed', seq: 3, at: 3 })
+    page.drawFrame()
+    expect(feed.getState().run.seq).toBe(0)
+    const events = [1, 2].map((seq) => ({ type: 'run.resumed', seq, at: seq }))
+    await page.questions[0]?.answer({ events })
+    expect(feed.getState().events.map(({ seq }) => seq)).toEqual([1, 2, 3])
+    expect(page.urls).toHaveLength(1)
+  })
+
+  it('begins anew when it is told that the server does not know what it asks after', async () => {
+    const { feed, page } = follow()
+    page.emit('message', { type: 'run.resumed', seq: 1, at: 1 })
+    page.drawFrame()
+    page.emit('behind')
+    await page.questions[0]?.answer({ reset: true, events: [{ type: 'run.started', seq: 1, at: 7 }] })
+    expect(feed.getState().events).toEqual([{ type: 'run.started', seq: 1, at: 7 }])
   })
 
   it('stops and asks to be loaded again when the server says something it does not know', () => {

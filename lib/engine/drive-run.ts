@@ -114,7 +114,7 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     letGo()
   }
 
-  for (const fact of openingFacts(state, clock.now(), maxCostUsd)) journal.record(fact)
+  for (const fact of openingFacts(state, claim, clock.now(), maxCostUsd)) journal.record(fact)
   if (isSettled(state.status)) letGo()
   else void pump()
 
@@ -137,10 +137,10 @@ export function driveRun(parts: DriveRunParts): RunDriver {
 }
 
 /** What a driver records before anything else: the start, or that it goes on and which calls its predecessor left behind. */
-function openingFacts(state: RunState, now: number, maxCostUsd: number | null): RunFact[] {
+function openingFacts(state: RunState, { fence }: Claim, now: number, maxCostUsd: number | null): RunFact[] {
   if (state.seq === 0) return [{ type: 'run.started', ...(maxCostUsd === null ? {} : { maxCostUsd }) }]
   if (isSettled(state.status)) return []
-  return [{ type: 'run.resumed' }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
+  return [{ type: 'run.resumed', fence }, ...(state.cancelRequested ? [] : interruptedCalls(state, now))]
 }
 
 /** The promise of a driver's end, kept once. */

@@ -4,6 +4,7 @@ import { accept, admissionTo, admit, learnQuotas, leave, newLane, overload, type
 
 const now = 1_000_000
 const careful = { start: 4, max: 50 }
+const first = { call: 1, inputTokens: 0 }
 
 /** As many calls as the lane takes at once, all under way. */
 function filled(lane: Lane, at = now): Lane {
@@ -34,7 +35,7 @@ function allTurnedAway(lane: Lane, at = now, retryAfterMs: number | null = null)
   return emptied(after)
 }
 
-describe('[E20] a lane', () => {
+describe('[E20] [E60] a lane', () => {
   it('begins low and grows fast with every round that is accepted, up to its maximum', () => {
     const rounds: number[] = []
     for (let lane = newLane(careful), round = 0; round < 6; round += 1) {
@@ -124,8 +125,8 @@ describe('[E20] a lane', () => {
   })
 
   it('lets nobody in while no requests are left, until the limit is whole again', () => {
-    const quota = { unit: 'requests' as const, remaining: 2, resetAt: now + 30_000 }
-    const lane = learnQuotas(admit(newLane(careful)), 1, [quota], now)
+    const quota = { unit: 'requests' as const, remaining: 2, limit: null, resetAt: now + 30_000 }
+    const lane = learnQuotas(admit(newLane(careful)), first, [quota], now)
     expect(admissionTo(lane, 50, now).is).toBe('open')
     const usedUp = admit(admit(lane))
     expect(admissionTo(usedUp, 50, now)).toEqual({ is: 'paused', until: now + 30_000, reason: 'rate_limit' })
@@ -134,17 +135,54 @@ describe('[E20] a lane', () => {
 
   it('pauses until tokens are there again', () => {
     const quotas = [
-      { unit: 'requests' as const, remaining: 900, resetAt: now + 50 },
-      { unit: 'tokens' as const, remaining: 0, resetAt: now + 12_000 },
+      { unit: 'requests' as const, remaining: 900, limit: 1000, resetAt: now + 50 },
+      { unit: 'outputTokens' as const, remaining: 0, limit: null, resetAt: now + 12_000 },
     ]
-    const lane = learnQuotas(admit(newLane(careful)), 1, quotas, now)
+    const lane = learnQuotas(admit(newLane(careful)), first, quotas, now)
     expect(admissionTo(lane, 50, now)).toEqual({ is: 'paused', until: now + 12_000, reason: 'rate_limit' })
   })
 
+  it('lets a call in once the limit has come back far enough for it, and does not wait for all of it', () => {
+    const input = { unit: 'inputTokens' as const, remaining: 2000, limit: 50_000, resetAt: now + 48_000 }
+    const lane = learnQuotas(admit(newLane(careful)), first, [input], now)
+    expect(admissionTo(lane, 50, now, 2000).is).toBe('open')
+    expect(admissionTo(lane, 50, now, 5000)).toEqual({ is: 'paused', until: now + 3000, reason: 'rate_limit' })
+    expect(admissionTo(lane, 50, now + 3000, 5000).is).toBe('open')
+    // What was let in meanwhile is counted off, and a call larger than the whole limit goes when all of it is there.
+    expect(admissionTo(admit(lane, 1500), 50, now, 2000)).toMatchObject({ until: now + 1500 })
+    expect(admissionTo(lane, 50, now, 90_000)).toMatchObject({ until: now + 48_000 })
+  })
+
+  it('waits for the next request alone where it is known how many there are in all', () => {
+    const quota = { unit: 'requests' as const, remaining: 0, limit: 60, resetAt: now + 60_000 }
+    const lane = learnQuotas(admit(newLane(careful)), first, [quota], now)
+    expect(admissionTo(lane, 50, now)).toEqual({ is: 'paused', until: now + 1000, reason: 'rate_limit' })
+  })
+
+  it('waits for a tenth of the output where none is left', () => {
+    const quota = { unit: 'outputTokens' as const, remaining: 0, limit: 400_000, resetAt: now + 60_000 }
+    const lane = learnQuotas(admit(newLane(careful)), first, [quota], now)
+    expect(admissionTo(lane, 50, now)).toMatchObject({ until: now + 6000 })
+    const late = learnQuotas(
+      admit(admit(newLane(careful))),
+      { call: 2, inputTokens: 0 },
+      [{ ...quota, remaining: 9 }],
+      now,
+    )
+    expect(admissionTo(learnQuotas(late, first, [quota], now), 50, now).is).toBe('open')
+  })
+
+  it('grows one by one once half of the requests are used', () => {
+    const said = (remaining: number) => [{ unit: 'requests' as const, remaining, limit: 1000, resetAt: now + 30_000 }]
+    const roomy = learnQuotas(filled(newLane(careful)), first, said(500), now)
+    const tight = learnQuotas(filled(newLane(careful)), first, said(499), now)
+    expect([accept(roomy, 2, 50).limit, accept(tight, 2, 50).limit]).toEqual([6, 4.25])
+  })
+
   it('believes the answer to the later call, whichever came first', () => {
-    const said = (remaining: number) => [{ unit: 'requests' as const, remaining, resetAt: now + 9000 }]
+    const said = (remaining: number) => [{ unit: 'requests' as const, remaining, limit: null, resetAt: now + 9000 }]
     const two = admit(admit(newLane(careful)))
-    const lane = learnQuotas(learnQuotas(two, 2, said(0), now), 1, said(10), now)
+    const lane = learnQuotas(learnQuotas(two, { call: 2, inputTokens: 0 }, said(0), now), first, said(10), now)
     expect(admissionTo(lane, 50, now).is).toBe('paused')
   })
 
@@ -154,7 +192,12 @@ describe('[E20] a lane', () => {
       fc.constant('leave' as const),
       fc.record({ accepted: fc.nat(40) }),
       fc.record({ turnedAway: fc.nat(40), retryAfterMs: fc.option(fc.nat(5000)) }),
-      fc.record({ remaining: fc.nat(5), resetInMs: fc.nat(5000), tokens: fc.boolean() }),
+      fc.record({
+        unit: fc.constantFrom('requests', 'tokens', 'inputTokens', 'outputTokens'),
+        remaining: fc.nat(5),
+        limit: fc.option(fc.nat(50)),
+        resetInMs: fc.nat(5000),
+      }),
       fc.record({ passMs: fc.nat(3000) }),
     )
     fc.assert(
@@ -167,7 +210,7 @@ describe('[E20] a lane', () => {
           let at = now
           for (const word of story) {
             if (word === 'admit') {
-              if (admissionTo(lane, max, at).is === 'open') lane = admit(lane)
+              if (admissionTo(lane, max, at, 3).is === 'open') lane = admit(lane, 3)
             } else if (word === 'leave') {
               if (lane.inFlight > 0) lane = leave(lane)
             } else if ('passMs' in word) at += word.passMs
@@ -175,19 +218,19 @@ describe('[E20] a lane', () => {
             else if ('turnedAway' in word)
               lane = overload(lane, Math.min(word.turnedAway, lane.admitted), word.retryAfterMs, at, 0.5)
             else {
-              const unit = word.tokens ? ('tokens' as const) : ('requests' as const)
-              const quota = { unit, remaining: word.remaining, resetAt: at + word.resetInMs }
-              lane = learnQuotas(lane, lane.admitted, [quota], at)
+              const { unit, remaining, limit } = word
+              const ticket = { call: lane.admitted, inputTokens: lane.inputTokens }
+              lane = learnQuotas(lane, ticket, [{ unit, remaining, limit, resetAt: at + word.resetInMs }], at)
             }
             expect(lane.inFlight).toBeLessThanOrEqual(max)
           }
           // Whatever has happened, it opens again by itself once nobody is under way.
           lane = emptied(lane)
-          const admission = admissionTo(lane, max, at)
+          const admission = admissionTo(lane, max, at, 100)
           if (admission.is === 'paused') at = admission.until
-          const later = admissionTo(lane, max, at)
+          const later = admissionTo(lane, max, at, 100)
           expect(later.is === 'open' || (later.is === 'paused' && later.until > at)).toBe(true)
-          expect(admissionTo(lane, max, at + 60_000).is).toBe('open')
+          expect(admissionTo(lane, max, at + 60_000, 100).is).toBe('open')
         },
       ),
       { numRuns: 2000 },

@@ -1,8 +1,21 @@
+import { longestWaitMs } from './longest-wait'
+
 /** Calls at once: where a lane begins, and what it never exceeds. Both at least 1. */
 export type LaneLimits = { start: number; max: number }
 
-/** What a server says is left of a limit, and when it will be whole again, in milliseconds since 1970. */
-export type Quota = { unit: 'requests' | 'tokens'; remaining: number; resetAt: number }
+/**
+ * What a server says is left of a limit, how much the whole of it is (null: not said), and when it will be whole again, in
+ * milliseconds since 1970. `tokens` counts both directions. Input is what was not read from a cache.
+ */
+export type Quota = {
+  unit: 'requests' | 'tokens' | 'inputTokens' | 'outputTokens'
+  remaining: number
+  limit: number | null
+  resetAt: number
+}
+
+/** A quota as it was heard at `at`, with what had been admitted, in its unit, up to the call whose answer told it. */
+type Heard = Quota & { at: number; spentBefore: number }
 
 export type PauseReason = 'rate_limit' | 'overload'
 
@@ -20,14 +33,21 @@ export type Lane = {
   peak: number
   /** The number of the latest call. */
   admitted: number
+  /** The input of all calls so far, as it was estimated. */
+  inputTokens: number
   /** The number of the latest call when calls were last turned away. What came before says nothing about the smaller limit. */
   shrunkAfter: number
   /** How often calls were turned away since one was last accepted; those that were under way together count once. */
   overloads: number
   pause: { until: number; reason: PauseReason } | null
-  /** Told by the answer to call number `call`, which is the latest one that told it. */
-  requests: (Quota & { call: number }) | null
+  /** The latest call whose answer told of limits. What an earlier one tells is older, however late it comes. */
+  toldBy: number
+  requests: Heard | null
+  input: Heard | null
 }
+
+/** Where a call stands in its lane: its number, and the estimated input of all calls up to it. */
+export type Ticket = { call: number; inputTokens: number }
 
 type Admission = { is: 'open' } | { is: 'full' } | { is: 'paused'; until: number; reason: PauseReason }
 
@@ -45,27 +65,54 @@ export function newLane({ start, max }: LaneLimits): Lane {
     inFlight: 0,
     peak: 0,
     admitted: 0,
+    inputTokens: 0,
     shrunkAfter: 0,
     overloads: 0,
     pause: null,
+    toldBy: 0,
     requests: null,
+    input: null,
   }
 }
 
-/** Whether the next call may begin. `max` is given anew each time: a person may change it while calls are under way. */
-export function admissionTo(lane: Lane, max: number, now: number): Admission {
+/**
+ * Whether the next call may begin. `max` is given anew each time: a person may change it while calls are under way.
+ *
+ * @param inputTokens an estimate of what the call sends; where a limit on it is known, the call waits until that much is there.
+ */
+export function admissionTo(lane: Lane, max: number, now: number, inputTokens = 0): Admission {
   if (lane.pause !== null && now < lane.pause.until) return { is: 'paused', ...lane.pause }
-  const { requests } = lane
-  if (requests !== null && now < requests.resetAt && requests.remaining <= lane.admitted - requests.call) {
-    return { is: 'paused', until: requests.resetAt, reason: 'rate_limit' }
-  }
+  const until = Math.max(
+    refilledAt(lane.requests, lane.admitted, 1, now),
+    refilledAt(lane.input, lane.inputTokens, inputTokens, now),
+  )
+  if (until > now) return { is: 'paused', until, reason: 'rate_limit' }
   return lane.inFlight < Math.max(1, Math.floor(Math.min(lane.limit, max))) ? { is: 'open' } : { is: 'full' }
 }
 
+/**
+ * When so much of a limit is there: the buckets of a provider fill evenly, so not only when it is whole again. That is the latest,
+ * also for a call that needs more than the whole.
+ */
+function refilledAt(heard: Heard | null, spent: number, wanted: number, now: number): number {
+  if (heard === null || now >= heard.resetAt) return now
+  const { remaining, limit, at, resetAt, spentBefore } = heard
+  const missing = wanted + spent - spentBefore - remaining
+  if (missing <= 0) return now
+  if (limit === null || limit <= remaining) return resetAt
+  return Math.min(resetAt, Math.ceil(at + (missing / (limit - remaining)) * (resetAt - at)))
+}
+
 /** A call begins; its number is `admitted` of the answer. */
-export function admit(lane: Lane): Lane {
+export function admit(lane: Lane, inputTokens = 0): Lane {
   const inFlight = lane.inFlight + 1
-  return { ...lane, inFlight, peak: Math.max(lane.peak, inFlight), admitted: lane.admitted + 1 }
+  return {
+    ...lane,
+    inFlight,
+    peak: Math.max(lane.peak, inFlight),
+    admitted: lane.admitted + 1,
+    inputTokens: lane.inputTokens + inputTokens,
+  }
 }
 
 /** A call has ended, however. */
@@ -76,27 +123,50 @@ export function leave(lane: Lane): Lane {
 /**
  * The server took a call: two more may begin. This is known when an answer begins, long before it ends, so that the calls which
  * begin together double each time, and a lane that starts low holds nothing up for longer than a few times the wait for a first
- * word. A lane that is hardly used does not grow: nobody has seen that more would be accepted.
+ * word. A lane that is hardly used does not grow: nobody has seen that more would be accepted. Nor does one grow fast of whose
+ * requests half are used.
  */
 export function accept(lane: Lane, call: number, max: number): Lane {
   if (call <= lane.shrunkAfter) return lane
   const accepted = { ...lane, overloads: 0 }
   if (lane.inFlight * 2 < lane.limit) return accepted
-  const grown = lane.limit < lane.threshold ? Math.min(lane.limit + 2, lane.threshold) : lane.limit + 1 / lane.limit
+  const isFast = lane.limit < lane.threshold && !isHalfUsed(lane.requests)
+  const grown = isFast ? Math.min(lane.limit + 2, lane.threshold) : lane.limit + 1 / lane.limit
   return { ...accepted, limit: Math.min(max, grown) }
 }
 
+function isHalfUsed(requests: Heard | null): boolean {
+  return requests !== null && requests.limit !== null && requests.remaining * 2 < requests.limit
+}
+
 /**
- * Takes in what an answer's headers say. Of two answers, the one to the later call is believed, whichever came first. Calls admitted
- * after it are counted off. Tokens are known only when they are spent, so the lane pauses where none are left.
+ * Takes in what an answer's headers say. Of two answers, the one to the later call is believed, whichever came first. What was
+ * admitted after it is counted off. Output is known only when it is spent, so the lane pauses where none is left.
  */
-export function learnQuotas(lane: Lane, call: number, quotas: readonly Quota[], now: number): Lane {
-  return quotas.reduce((known, quota) => {
-    if (quota.unit === 'tokens') {
-      return quota.remaining > 0 ? known : pauseUntil(known, quota.resetAt, 'rate_limit', now)
-    }
-    return known.requests !== null && known.requests.call > call ? known : { ...known, requests: { ...quota, call } }
-  }, lane)
+export function learnQuotas(lane: Lane, ticket: Ticket, quotas: readonly Quota[], now: number): Lane {
+  if (quotas.length === 0 || ticket.call < lane.toldBy) return lane
+  return quotas.reduce<Lane>(
+    (known, told) => {
+      const quota = { ...told, resetAt: Math.min(told.resetAt, now + longestWaitMs) }
+      switch (quota.unit) {
+        case 'requests':
+          return { ...known, requests: { ...quota, at: now, spentBefore: ticket.call } }
+        case 'inputTokens':
+          return { ...known, input: { ...quota, at: now, spentBefore: ticket.inputTokens } }
+        case 'tokens':
+        case 'outputTokens':
+          return quota.remaining > 0 ? known : pauseUntil(known, someAgainAt(quota, now), 'rate_limit', now)
+        default:
+          return quota.unit satisfies never
+      }
+    },
+    { ...lane, toldBy: ticket.call },
+  )
+}
+
+/** A used-up limit is waited for until a tenth of it is there, or, where nobody says how much that is, all of it. */
+function someAgainAt({ limit, resetAt }: Quota, now: number): number {
+  return limit === null ? resetAt : Math.ceil(now + (resetAt - now) / 10)
 }
 
 /**
@@ -109,7 +179,8 @@ export function learnQuotas(lane: Lane, call: number, quotas: readonly Quota[], 
 export function overload(lane: Lane, call: number, retryAfterMs: number | null, now: number, random: number): Lane {
   const shrunk = call > lane.shrunkAfter ? shrink(lane) : lane
   if (retryAfterMs !== null && retryAfterMs > 0) {
-    return pauseUntil(shrunk, now + Math.ceil(retryAfterMs * (1 + retryAfterJitter * random)), 'rate_limit', now)
+    const askedMs = Math.min(retryAfterMs, longestWaitMs)
+    return pauseUntil(shrunk, now + Math.ceil(askedMs * (1 + retryAfterJitter * random)), 'rate_limit', now)
   }
   if (shrunk === lane || shrunk.overloads < 2) return shrunk
   const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (shrunk.overloads - 2)) * (0.5 + random / 2)

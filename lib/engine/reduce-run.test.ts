@@ -198,6 +198,18 @@ describe('[E26] the fold', () => {
     expect(reduceRun(state, { type: 'run.succeeded', seq: state.seq, at: 0 })).toBe(state)
   })
 
+  it('settles with the run whatever has not settled: what was at work fails, what was not reached is skipped', () => {
+    const error = { code: 'server_ended', message: 'Stopped.' }
+    const state = fold(started(0), started(1), succeeded(1), { type: 'run.failed', error })
+    expect(state.nodes.map(({ status }) => status)).toEqual(['failed', 'skipped', 'skipped'])
+    expect(state.nodes[0]?.branches.map(({ status }) => status)).toEqual(['failed', 'succeeded', 'skipped'])
+    expect(branchOf(state)).toMatchObject({ error, attempts: [{ possiblyBilled: true }] })
+    expect(branchOf(state, 1)).toEqual(branchOf(fold(started(0), started(1), succeeded(1)), 1))
+    expect(fold(started(0), { type: 'run.cancelled' }).nodes.map(({ status }) => status)).toEqual(
+      Array(3).fill('cancelled'),
+    )
+  })
+
   it('goes on over a gap in the numbers', () => {
     const state = reduceRun(initialRunState(graph), { type: 'run.started', seq: 7, at: 5 })
     expect(state).toMatchObject({ status: 'running', seq: 7 })
@@ -224,6 +236,7 @@ describe('[E26] the fold', () => {
       failed(0, 5),
       started(0, 2),
       { type: 'run.resumed' } as const,
+      { type: 'run.failed', error: { code: 'server_ended', message: 'Stopped.' } } as const,
     ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...numbered(facts)), { maxLength: 30 }), fc.nat(30), (events, cut) => {

@@ -1,6 +1,7 @@
 import type { RunEvent } from './run-event'
 import { reduceNode, type NodeEvent } from './reduce-node'
 import type { NodeRunState, RunState } from './run-state'
+import { settleRest } from './settle-rest'
 import { isSettled } from './statuses'
 
 export { initialRunState } from './initial-run-state'
@@ -25,7 +26,11 @@ export function reduceRunEvents(state: RunState, events: readonly RunEvent[]): R
     if (event.seq <= seq) continue
     seq = event.seq
     if (!('nodeId' in event)) {
+      const before = run
       run = reduceWhole(run, event)
+      if (isSettled(before.status) || !isSettled(run.status)) continue
+      run = { ...run, nodes: settleRest(reduceNodes(run.nodes, byNode), event) }
+      byNode.clear()
       continue
     }
     const ofNode = byNode.get(event.nodeId)
@@ -60,6 +65,8 @@ function reduceWhole(run: RunState, event: WholeRunEvent): RunState {
         : run
     case 'run.resumed':
       return { ...run, recoveries: run.recoveries + 1 }
+    case 'run.released':
+      return run
     case 'run.cancelRequested':
       return run.cancelRequested ? run : { ...run, cancelRequested: true }
     case 'run.succeeded':

@@ -1,5 +1,6 @@
 import type { ModelReference } from '../nodes/call-options'
 import type { Attempt } from './attempt-table'
+import { longestWaitMs } from './longest-wait'
 import type { ModelCallError, ModelRequest } from './model-call'
 import type { Random } from './ports'
 import type { RunError } from './run-event'
@@ -78,8 +79,8 @@ export function interruption(history: readonly Ended[], now: number): { error: R
   return { error: { code: interruptedCode, message }, retryAt: null }
 }
 
-/** What the server asks for, however long; without it a full-jitter exponential back-off. */
+/** What the server asks for, up to an hour; without it a full-jitter exponential back-off. */
 function delayMs(failures: number, retryAfterMs: number, random: Random): number {
-  if (retryAfterMs > 0) return Math.ceil(retryAfterMs * (1 + retryAfterJitter * random()))
+  if (retryAfterMs > 0) return Math.ceil(Math.min(retryAfterMs, longestWaitMs) * (1 + retryAfterJitter * random()))
   return Math.round(random() * Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1)))
 }

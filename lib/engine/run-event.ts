@@ -44,7 +44,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** The limit of the run in dollars; left out where it has none. */
     maxCostUsd: z.number().optional(),
   }),
-  z.object({ ...recorded, type: z.literal('run.resumed') }),
+  z.object({
+    ...recorded,
+    type: z.literal('run.resumed'),
+    /** Of the claim that went on with it: one more for every recovery, also for those that ended before they recorded anything. */
+    fence: z.int().positive().optional(),
+  }),
+  z.object({ ...recorded, type: z.literal('run.released') }),
   z.object({ ...recorded, type: z.literal('run.cancelRequested') }),
   z.object({ ...recorded, type: z.literal('run.succeeded') }),
   z.object({ ...recorded, type: z.literal('run.failed'), error: runErrorSchema }),

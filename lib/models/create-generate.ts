@@ -3,12 +3,15 @@ import type { ConnectionSource } from './connection'
 import { createMessagesGenerate } from './messages-generate'
 import { connectionNameOf } from './model-id'
 import { generateOffline } from './offline/generate-offline'
+import { defaultPatience, type Patience } from './watch-call'
 
 /**
  * Calls whatever model a request names: an offline one in this process, any other at its connection. Connections and keys are looked
  * up for every call, so that a new key holds for the next attempt of a run that is under way.
+ *
+ * @param patience how long silence is borne; tests bear less.
  */
-export function createGenerate(connections: ConnectionSource): Generate {
+export function createGenerate(connections: ConnectionSource, patience: Patience = defaultPatience): Generate {
   return async function generate(request, call) {
     const name = connectionNameOf(request.model)
     if (name === 'offline') return generateOffline(request, call)
@@ -21,7 +24,7 @@ export function createGenerate(connections: ConnectionSource): Generate {
       )
     const key = connection.authStyle === 'none' ? null : await connections.keyOf(name)
     if (key === null && connection.authStyle !== 'none') throw noKey(connection.label)
-    return createMessagesGenerate(connection, key)(request, call)
+    return createMessagesGenerate(connection, key, patience)(request, call)
   }
 }
 

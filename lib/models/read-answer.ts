@@ -27,7 +27,8 @@ export function readAnswer(
   onBegun: () => void = () => undefined,
 ): Promise<StreamedAnswer> {
   return new Promise((resolve, reject) => {
-    const decoder = new TextDecoder()
+    // Bytes that are no UTF-8 would otherwise become question marks in an answer that looks whole.
+    const decoder = new TextDecoder('utf-8', { fatal: true })
     const parser = createParser({
       onEvent: ({ event, data }) => accumulator.push(data, event),
       onError: refuseEndless,
@@ -60,7 +61,7 @@ export function readAnswer(
       silences = 0
       watchdog.refresh()
       try {
-        parser.feed(decoder.decode(chunk, { stream: true }))
+        parser.feed(textOf(decoder, chunk))
         if (!isBegun && accumulator.isBegun()) {
           isBegun = true
           onBegun()
@@ -79,6 +80,15 @@ export function readAnswer(
 
     body.on('data', read).once('end', end).once('error', fail)
   })
+}
+
+/** Also where a character is cut in two by the end of a chunk. */
+function textOf(decoder: TextDecoder, chunk: Buffer): string {
+  try {
+    return decoder.decode(chunk, { stream: true })
+  } catch (cause) {
+    throw new StreamFault('malformed', 'Its bytes are not UTF-8.', null, { cause })
+  }
 }
 
 /** Nobody waits for what may still come, nor for an error. */

@@ -18,8 +18,8 @@ it('reads what is left of each limit and when it is whole again', () => {
     'input-tokens-reset': inMs(12_000),
   })
   expect(quotas).toEqual([
-    { unit: 'requests', remaining: 17, resetAt: now + 900 },
-    { unit: 'tokens', remaining: 0, resetAt: now + 12_000 },
+    { unit: 'requests', remaining: 17, limit: 1000, resetAt: now + 900 },
+    { unit: 'inputTokens', remaining: 0, limit: null, resetAt: now + 12_000 },
   ])
 })
 
@@ -27,7 +27,7 @@ it('takes the time of the server for the moments that it names', () => {
   const wrongByAnHour = new Date(now - 3_600_000)
   const reset = new Date(wrongByAnHour.getTime() + 2000).toISOString()
   const quotas = read({ 'requests-remaining': '0', 'requests-reset': reset }, { date: wrongByAnHour.toUTCString() })
-  expect(quotas).toEqual([{ unit: 'requests', remaining: 0, resetAt: now + 2000 }])
+  expect(quotas).toEqual([{ unit: 'requests', remaining: 0, limit: null, resetAt: now + 2000 }])
 })
 
 it('tells nothing where a server says nothing, half of it, or what makes no sense', () => {

@@ -3,10 +3,16 @@ import type { Quota } from '../engine/lane'
 const prefix = 'anthropic-ratelimit-'
 
 /** The limits that an answer may tell of, by the second part of the header's name. */
-const limits = { requests: 'requests', tokens: 'tokens', 'input-tokens': 'tokens', 'output-tokens': 'tokens' } as const
+const limits = {
+  requests: 'requests',
+  tokens: 'tokens',
+  'input-tokens': 'inputTokens',
+  'output-tokens': 'outputTokens',
+} as const
 
 /** What is read of them. */
 export const rateLimitHeaders = Object.keys(limits).flatMap((name) => [
+  `${prefix}${name}-limit`,
   `${prefix}${name}-remaining`,
   `${prefix}${name}-reset`,
 ])
@@ -23,15 +29,19 @@ const longestResetMs = 60 * 60_000
 export function readQuotas(headers: Headers, now: number): Quota[] {
   const quotas: Quota[] = []
   for (const [name, unit] of Object.entries(limits)) {
-    const remaining = headers.get(`${prefix}${name}-remaining`)
+    const remaining = count(headers.get(`${prefix}${name}-remaining`))
     const reset = headers.get(`${prefix}${name}-reset`)
-    if (remaining === null || reset === null || !/^\d{1,15}$/.test(remaining)) continue
+    if (reset === null || remaining === null) continue
     const resetInMs = Date.parse(reset) - serverTime(headers, now)
-    if (resetInMs > 0 && resetInMs <= longestResetMs) {
-      quotas.push({ unit, remaining: Number(remaining), resetAt: now + resetInMs })
-    }
+    // Also no number at all, where it is not a date.
+    if (!(resetInMs > 0 && resetInMs <= longestResetMs)) continue
+    quotas.push({ unit, remaining, limit: count(headers.get(`${prefix}${name}-limit`)), resetAt: now + resetInMs })
   }
   return quotas
+}
+
+function count(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null
 }
 
 /** By its own clock, to the second; ours where it does not say. */

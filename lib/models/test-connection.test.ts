@@ -80,7 +80,7 @@ describe('what a server understands', () => {
         { ...words, headers: { 'anthropic-ratelimit-requests-remaining': '9', ...reset } },
         { when: { field: 'output_config.format' }, text: '{"colour":"periwinkle-seven"}' },
         { when: { field: 'output_config.effort' }, text: 'effort' },
-        { when: { text: 'word: cache' }, text: 'cache', usage: { cache_creation_input_tokens: 0 } },
+        { when: { text: 'word: cache' }, text: 'cache', counters: { cache_creation_input_tokens: 0 } },
         { when: { text: 'which stone' }, mode: 'citedDocument' },
         { when: { text: 'Search the web' }, mode: 'webSearch' },
         { when: { text: 'output of B1' }, text: 'quartz-marigold' },
@@ -96,7 +96,7 @@ describe('what a server understands', () => {
 
   it('is nothing of it where fields are ignored in silence, however well it answers', async () => {
     const { ok, features } = await featuresOf({
-      scripts: [words, { text: 'Certainly! Blue is a colour.', usage: noCounters }],
+      scripts: [words, { text: 'Certainly! Blue is a colour.', counters: noCounters }],
     })
     expect(ok).toBe(true)
     expect(features).toMatchObject({

@@ -6,7 +6,7 @@ import { StreamFault } from './stream-fault'
  */
 export type Patience = { firstByteMs: number; idleMs: number; wholeMs: number | null }
 
-export const defaultPatience: Patience = { firstByteMs: 120_000, idleMs: 90_000, wholeMs: null }
+export const defaultPatience: Patience = { firstByteMs: 120_000, idleMs: 60_000, wholeMs: null }
 
 export type CallWatch = {
   /** Aborted by the caller's signal and by the watch itself. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { withTestDatabase } from '../db/test-database'
 import { createWorkflow } from '../db/workflows'
 import type { WorkflowDocument } from '../graph/document'
-import { readAfterSeq, runEventStream } from './event-stream'
+import { answerEvents, readAfterSeq } from './answer-events'
+import { runEventStream } from './event-stream'
+import type { RunNews } from './run-news'
 import { startRun } from './start-run'
 import { waitForRun } from './wait-for-run'
 
@@ -68,6 +70,27 @@ describe('the event stream of a run', () => {
     const runId = await settledRun()
     const all = await idsAfter(runId, 0)
     expect((await runEventStream(runId, all.length, new AbortController().signal)).status).toBe(204)
+  })
+
+  it('tells a reader with an event that this run does not have to begin anew, and gives it everything', async () => {
+    const runId = await settledRun()
+    const all = await idsAfter(runId, 0)
+    const text = await (await runEventStream(runId, all.length + 1, new AbortController().signal)).text()
+    expect(text).toContain('event: reset')
+    expect([...text.matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]))).toEqual(all)
+  })
+
+  it('is told at once, as far as it has come, to who asks for JSON', async () => {
+    const runId = await settledRun()
+    const all = await idsAfter(runId, 0)
+    const newsAfter = async (seq: number) =>
+      (await (
+        await answerEvents(runId, requestWith({ accept: 'application/json' }, `?after=${seq}`))
+      ).json()) as RunNews
+    expect((await newsAfter(2)).events.map(({ seq }) => seq)).toEqual(all.slice(2))
+    expect(await newsAfter(all.length)).toEqual({ reset: false, events: [], words: [], waits: [] })
+    const unknown = await newsAfter(99_999)
+    expect([unknown.reset, unknown.events.length]).toEqual([true, all.length])
   })
 
   it('is asked to come unbuffered through proxies', async () => {

@@ -1,80 +1,55 @@
 import 'server-only'
-import { AppError } from '../errors/app-error'
-import { prismaRunStore } from '../db/run-store'
+import { readLastSeq } from '../db/event-pages'
 import { getRun } from '../db/runs'
+import { createEventSender, mostBufferedBytes } from './event-sender'
 import { followRun } from './follow-run'
-import { settlesRun } from './run-hub'
+import { settlesRun, type RunFollower } from './run-hub'
 import { shutdown } from './shutdown'
 
-/** What a reader may be behind before it is cut off; it comes back with `Last-Event-ID` and reads the rest from the database. */
-const mostBufferedBytes = 256 * 1024
-/** A comment now and then keeps proxies from closing a stream on which nothing happens. */
-const keepAliveEveryMs = 15_000
-
-class BadEventIdError extends AppError {
-  readonly code = 'invalid_last_event_id'
-  constructor() {
-    super('Last-Event-ID is the seq of the last event you have: a whole number from 0.')
-  }
-}
-
-/** The `seq` a reader has already, from its header or address; 0 when it says nothing. */
-export function readAfterSeq(request: Request): number {
-  const text = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '0'
-  if (!/^\d{1,15}$/.test(text)) throw new BadEventIdError()
-  return Number(text)
-}
+/** Lets a page, and proxies, tell a stream on which nothing happens from one that does not come through. */
+const beatEveryMs = 10_000
 
 /**
- * A run as server-sent events: `id` is the event's seq; words come as `event: words`, waits as `event: waits`, both without an id.
- * Ends when the run has settled. Who asks again after that is told what was recorded since (a re-aggregation), or is answered 204,
- * which tells an EventSource to stay away.
+ * A run as server-sent events: `id` is the event's seq; words come as `event: words`, waits as `event: waits`, both without an id, and
+ * `event: beat` every 10 s. Ends when the run has settled. Who asks again after that is told what was recorded since (a
+ * re-aggregation), or is answered 204, which tells an EventSource to stay away. Who names an event that this run does not have gets
+ * `event: reset` and then all of them.
  */
-export async function runEventStream(runId: string, afterSeq: number, signal: AbortSignal): Promise<Response> {
+export async function runEventStream(runId: string, askedAfterSeq: number, signal: AbortSignal): Promise<Response> {
+  // In this order: a run that settles in between has an event more than is known here.
+  const lastSeq = await readLastSeq(runId)
   const { endedAt } = await getRun(runId)
-  if (endedAt !== null && (await prismaRunStore.readEvents(runId, afterSeq)).length === 0) {
-    return new Response(null, { status: 204 })
-  }
-  const encoder = new TextEncoder()
-  let release: () => void = () => undefined
+  if (endedAt !== null && askedAfterSeq === lastSeq) return new Response(null, { status: 204 })
+  const isUnknown = askedAfterSeq > lastSeq
+  const afterSeq = isUnknown ? 0 : askedAfterSeq
+
+  let sender: ReturnType<typeof createEventSender>
   const stream = new ReadableStream<Uint8Array>(
     {
-      async start(controller) {
-        let ended = false
-        const send = (text: string) => {
-          if (ended) return
-          // Judged before this piece is added: one large piece alone does not make a reader slow.
-          if ((controller.desiredSize ?? 0) <= 0) end()
-          else controller.enqueue(encoder.encode(text))
-        }
-        const keepAlive = setInterval(() => send(': still here\n\n'), keepAliveEveryMs)
-        let unfollow: () => void = () => undefined
-        release = () => {
-          ended = true
-          clearInterval(keepAlive)
-          unfollow()
-        }
-        const end = () => {
-          if (ended) return
-          release()
-          controller.close()
-        }
-        AbortSignal.any([signal, shutdown.signal]).addEventListener('abort', end, { once: true })
+      start(controller) {
+        sender = createEventSender(controller, [signal, shutdown.signal])
+        const { send, end, ready, whenEnded, fail } = sender
+        const beat = setInterval(() => send('event: beat\ndata: {}\n\n'), beatEveryMs)
+        whenEnded(() => clearInterval(beat))
         send('retry: 1000\n\n')
-        unfollow = await followRun(runId, afterSeq, {
+        if (isUnknown) send('event: reset\ndata: {}\n\n')
+        const follower: RunFollower = {
           events(events) {
             send(events.map((event) => `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`).join(''))
-            if (events.some(settlesRun)) end()
+            if (endedAt === null && events.some(settlesRun)) end()
           },
           words: (words) => send(`event: words\ndata: ${JSON.stringify(words)}\n\n`),
           waits: (waits) => send(`event: waits\ndata: ${JSON.stringify(waits)}\n\n`),
-        })
-        // Of a run that had settled before, the end may be behind what was asked for.
-        if (endedAt !== null) end()
-        if (ended) unfollow()
+        }
+        followRun(runId, afterSeq, follower, ready).then((unfollow) => {
+          whenEnded(unfollow)
+          // Of a run that had settled before, the end may be behind what was asked for.
+          if (endedAt !== null) end()
+        }, fail)
       },
+      pull: () => sender.pulled(),
       // The reader has gone: the stream is closed already.
-      cancel: () => release(),
+      cancel: () => sender.gone(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: mostBufferedBytes }),
   )

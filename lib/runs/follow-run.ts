@@ -1,20 +1,25 @@
 import 'server-only'
-import type { BranchWaits, BranchWords, RunEvent } from '../engine/run-event'
-import { prismaRunStore } from '../db/run-store'
+import { readEventPage, type EventPage } from '../db/event-pages'
+import type { RunEvent } from '../engine/run-event'
 import type { RunFollower } from './run-hub'
 import { runHub } from './run-hub-of-process'
+
+const nobody = () => undefined
 
 /**
  * Tells a follower everything recorded after `afterSeq`, then what happens from now on, without a gap or a repeat. Words and
  * waits come after the stored events, beginning with all that the running branches have said.
  *
+ * @param ready awaited before each piece of history, so that a slow follower has no more of it in memory than it can take.
  * @returns a function that ends it.
  */
-export async function followRun(runId: string, afterSeq: number, follower: RunFollower): Promise<() => void> {
-  // Subscribe before reading history: an event that lands between the two would be lost.
-  const early: { events: RunEvent[]; words: BranchWords[]; waits: BranchWaits[] } = { events: [], words: [], waits: [] }
+export async function followRun(
+  runId: string,
+  afterSeq: number,
+  follower: RunFollower,
+  ready: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<() => void> {
   let lastSeq = afterSeq
-  let live = false
 
   function tell(events: readonly RunEvent[]): void {
     const news = events.filter((event) => event.seq > lastSeq)
@@ -22,20 +27,25 @@ export async function followRun(runId: string, afterSeq: number, follower: RunFo
     if (news.length > 0) follower.events(news)
   }
 
-  const unfollow = runHub().follow(runId, {
-    events: (events) => (live ? tell(events) : void early.events.push(...events)),
-    words: (words) => (live ? follower.words(words) : void early.words.push(...words)),
-    waits: (waits) => (live ? follower.waits(waits) : void early.waits.push(...waits)),
-  })
-  try {
-    tell(await prismaRunStore.readEvents(runId, afterSeq))
-  } catch (error) {
-    unfollow()
-    throw error
+  let page: EventPage | null = null
+  while (await ready()) {
+    // Subscribe before reading: an event that lands between the two would be lost. Those before are stored, and so on a page.
+    const early: RunEvent[] = []
+    const stopListening = runHub().follow(runId, {
+      events: (events) => void early.push(...events),
+      words: nobody,
+      waits: nobody,
+    })
+    try {
+      page = await readEventPage(runId, lastSeq, page)
+    } finally {
+      stopListening()
+    }
+    tell(page.events)
+    if (!page.isLast) continue
+    // In one turn, so that nothing happens unheard between the two.
+    tell(early)
+    return runHub().follow(runId, { ...follower, events: tell })
   }
-  tell(early.events)
-  if (early.words.length > 0) follower.words(early.words)
-  if (early.waits.length > 0) follower.waits(early.waits)
-  live = true
-  return unfollow
+  return nobody
 }

@@ -10,7 +10,7 @@ const offline: LaneLimits = { start: 4, max: 4 }
 /**
  * Where a lane begins whose limit nobody has measured. The smallest paid tier of Anthropic takes 1,000 requests a minute, enforced by
  * the second: 16 at once. Workflows drawn by hand are seldom wider, so that the start holds up only the wide ones, which sharp-ramp
- * limits are about. The price: calls that are turned away for money or in an outage come as 16 at first.
+ * limits are about. Whether a credential has money left is found out by fewer, see `spend-breaker.ts`.
  */
 const carefulStart = 16
 

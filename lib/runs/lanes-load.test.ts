@@ -32,7 +32,7 @@ describe('lanes under load', () => {
           const attempt = (one: (typeof calls)[number], tries: number): void => {
             const { run, first, durationMs, answers, leavesAfterMs } = one
             let begun = false
-            const place = lanes.enter(address(start, max), { run, first }, () => {
+            const place = lanes.enter(address(start, max), { run, first, inputTokens: durationMs }, () => {
               begun = true
               inFlight += 1
               most = Math.max(most, inFlight)
@@ -44,8 +44,10 @@ describe('lanes under load', () => {
                 if (said === 'accepts') place.accepted([])
                 if (said === 'overloaded') place.overloaded(null)
                 if (said === 'retry-after') place.overloaded(900)
-                if (said === 'no requests left') place.accepted([{ unit: 'requests', remaining: 0, resetAt }])
-                if (said === 'no tokens left') place.accepted([{ unit: 'tokens', remaining: 0, resetAt }])
+                if (said === 'no requests left')
+                  place.accepted([{ unit: 'requests', remaining: 0, limit: 10, resetAt }])
+                if (said === 'no tokens left')
+                  place.accepted([{ unit: 'inputTokens', remaining: 0, limit: 100, resetAt }])
                 place.leave()
                 if (said === 'overloaded' || said === 'retry-after' || said === 'lost') attempt(one, tries + 1)
                 else settled += 1

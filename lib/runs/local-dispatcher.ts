@@ -2,6 +2,7 @@ import type { PauseReason, Quota } from '../engine/lane'
 import type { AttemptKey, Generate, ModelRequest } from '../engine/model-call'
 import { ModelCallError } from '../engine/model-call'
 import type { AttemptListener, Clock, Dispatcher } from '../engine/ports'
+import { estimateInputTokens } from './estimate-input-tokens'
 import type { LaneAddress, Lanes } from './lanes'
 import type { Place, Visitor } from './open-lane'
 import { createSpendBreaker, type SpendBreaker, type SpendPermit } from './spend-breaker'
@@ -39,6 +40,7 @@ export function createLocalDispatcher({ generate, lanes, laneOf, clock }: LocalD
     const visitor: Visitor = {
       run: key.runId,
       first: request.purpose === 'synthesis',
+      inputTokens: estimateInputTokens(request),
       waits: (until, reason) => listener.waits(until, waitingFor[reason]),
     }
     // The lane may have a place at once: start on the next microtask, when `place` is known.

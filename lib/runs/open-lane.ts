@@ -10,6 +10,7 @@ import {
   type LaneLimits,
   type PauseReason,
   type Quota,
+  type Ticket,
 } from '../engine/lane'
 import type { Clock, Random } from '../engine/ports'
 import { createWaitingLine } from './waiting-line'
@@ -25,6 +26,8 @@ export type Visitor = {
   run: string
   /** Goes before those who are not. */
   first: boolean
+  /** An estimate of what it sends. */
+  inputTokens?: number
   /** Hears of a pause that is long enough to be read, and until when it lasts. */
   waits?: (until: number, reason: PauseReason) => void
 }
@@ -39,8 +42,8 @@ export type Place = {
   leave: () => void
 }
 
-/** `call` is its number in the lane; null while it waits. `toldUntil`: the pause it has heard of. */
-type Visit = { visitor: Visitor; call: number | null; toldUntil: number; start: () => void }
+/** `ticket` is null while it waits. `toldUntil`: the pause it has heard of. */
+type Visit = { visitor: Visitor; ticket: Ticket | null; toldUntil: number; start: () => void }
 type Pause = { until: number; reason: PauseReason }
 
 /** A lane with those who wait for it: admits them as its state allows, and wakes itself at the end of a pause. */
@@ -56,14 +59,18 @@ export function openLane(limits: LaneLimits, { clock, random }: { clock: Clock; 
 
   function admitNext(): void {
     let now: Pause | null = null
-    while (first.size() + normal.size() > 0) {
-      const admission = admissionTo(state, max, clock.now())
+    for (;;) {
+      const line = lineOfNext()
+      const inputTokens = line.peek()?.visitor.inputTokens ?? 0
+      if (line.size() === 0) break
+      const admission = admissionTo(state, max, clock.now(), inputTokens)
       if (admission.is === 'paused') now = admission
       if (admission.is !== 'open') break
-      const visit = nextInLine()
+      const visit = line.next()
       if (visit === undefined) break
-      state = admit(state)
-      visit.call = state.admitted
+      firstInARow = line === first ? firstInARow + 1 : 0
+      state = admit(state, inputTokens)
+      visit.ticket = { call: state.admitted, inputTokens: state.inputTokens }
       visit.start()
     }
     // A full lane is woken by a call that leaves.
@@ -79,23 +86,22 @@ export function openLane(limits: LaneLimits, { clock, random }: { clock: Clock; 
     visit.visitor.waits?.(pause.until, pause.reason)
   }
 
-  function nextInLine(): Visit | undefined {
+  function lineOfNext() {
     const isTurnOfNormal = first.size() === 0 || (firstInARow >= mostFirstInARow && normal.size() > 0)
-    firstInARow = isTurnOfNormal ? 0 : firstInARow + 1
-    return (isTurnOfNormal ? normal : first).next()
+    return isTurnOfNormal ? normal : first
   }
 
   function placeOf(visit: Visit, giveUp: () => boolean): Place {
     let hasLeft = false
     return {
       accepted(quotas) {
-        if (visit.call === null || hasLeft) return
-        state = learnQuotas(accept(state, visit.call, max), visit.call, quotas, clock.now())
+        if (visit.ticket === null || hasLeft) return
+        state = learnQuotas(accept(state, visit.ticket.call, max), visit.ticket, quotas, clock.now())
         admitNext()
       },
       overloaded(retryAfterMs) {
-        if (visit.call === null || hasLeft) return
-        state = overload(state, visit.call, retryAfterMs, clock.now(), random())
+        if (visit.ticket === null || hasLeft) return
+        state = overload(state, visit.ticket.call, retryAfterMs, clock.now(), random())
       },
       leave() {
         if (hasLeft) return
@@ -111,10 +117,10 @@ export function openLane(limits: LaneLimits, { clock, random }: { clock: Clock; 
     enter(newMax: number, visitor: Visitor, start: () => void): Place {
       max = newMax
       const line = visitor.first ? first : normal
-      const visit: Visit = { visitor, call: null, toldUntil: 0, start }
+      const visit: Visit = { visitor, ticket: null, toldUntil: 0, start }
       line.add(visitor.run, visit)
       admitNext()
-      if (visit.call === null) tell(visit)
+      if (visit.ticket === null) tell(visit)
       return placeOf(visit, () => line.delete(visitor.run, visit))
     },
     /** Nobody waits or is under way, no pause is left to be kept, and what was learned is old. */

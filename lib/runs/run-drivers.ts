@@ -1,21 +1,30 @@
 import 'server-only'
 import { nanoid } from 'nanoid'
+import { z } from 'zod'
 import { connectionSource } from '../db/connections'
+import { countRecoveries, readLastSeq } from '../db/recoveries'
 import { prismaRunStore } from '../db/run-store'
 import { driveRun, type RunDriver } from '../engine/drive-run'
-import type { Claim } from '../engine/ports'
+import type { Claim, RunSnapshot } from '../engine/ports'
+import { beyondRecovery, isBeyondRecovery } from '../engine/recovery-limit'
+import type { RunError, RunEvent } from '../engine/run-event'
+import { isSettled } from '../engine/statuses'
 import { logProblem } from '../errors/log'
 import { executors } from '../executors'
 import { maxConcurrentOf, type Connection } from '../models/connection'
 import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { createGenerate } from '../models/create-generate'
 import { worstCaseOf } from '../models/worst-case'
+import { failpointOfProcess } from './failpoint-of-process'
 import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
 import { createLocalDispatcher } from './local-dispatcher'
 import { processWide } from './process-wide'
 import { runHub } from './run-hub-of-process'
+import { shutdown } from './shutdown'
+import { storeTrouble } from './store-trouble-of-process'
 import { systemClock } from './system-clock'
+import { withFailpoints } from './with-failpoints'
 
 /** Who holds the leases of this process. */
 const owner = processWide('run-owner', () => nanoid())
@@ -32,9 +41,14 @@ const source = {
   },
   keyOf: connectionSource.keyOf,
 }
+const { store, bus, generate } = withFailpoints(
+  { store: storeTrouble.watch(prismaRunStore), bus: runHub(), generate: createGenerate(source) },
+  failpointOfProcess,
+)
+
 const dispatcher = processWide('dispatcher', () =>
   createLocalDispatcher({
-    generate: createGenerate(source),
+    generate,
     lanes: createLanes({ clock: systemClock, random: Math.random }),
     laneOf: laneAddresses.laneOf,
     clock: systemClock,
@@ -46,14 +60,28 @@ const dispatcher = processWide('dispatcher', () =>
  * way; null when the run has settled or somebody else drives it.
  */
 export function driveInProcess(runId: string): Promise<RunDriver | null> {
+  // What comes while the process is about to end is kept for the next one: no call begins any more.
+  if (shutdown.signal.aborted) return drivers.get(runId) ?? Promise.resolve(null)
   const driving = drivers.get(runId) ?? claimAndDrive(runId)
   drivers.set(runId, driving)
   return driving
 }
 
-/** Closes the calls of every run and writes nothing more: the process is about to end, and the next one goes on with them. */
+/** Closes the calls of every run: the process is about to end, and the next one goes on with them. */
 export function letGoOfRuns(): void {
-  for (const driving of drivers.values()) void driving.then((driver) => driver?.stop()).catch(() => undefined)
+  for (const [runId, driving] of drivers) void letGo(runId, driving).catch(() => undefined)
+}
+
+/** Records that this was no accident, and nothing else: E57 counts only the ends that nobody asked for. */
+async function letGo(runId: string, driving: Promise<RunDriver | null>): Promise<void> {
+  const driver = await driving
+  driver?.stop()
+  if (driver === null || isSettled(await driver.settled)) return
+  const claim = await prismaRunStore.claim(runId, owner)
+  if (claim === null) return
+  await prismaRunStore.append(claim, [
+    { type: 'run.released', seq: (await readLastSeq(runId)) + 1, at: systemClock.now() },
+  ])
 }
 
 async function claimAndDrive(runId: string): Promise<RunDriver | null> {
@@ -61,19 +89,19 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
     const connections = await source.list()
     laneAddresses.setConnections(connections)
     const claim = await prismaRunStore.claim(runId, owner)
-    if (claim === null) {
+    const isGivenUp = claim !== null && isBeyondRecovery(await countRecoveries(claim))
+    if (isGivenUp) await endRun(claim, beyondRecovery)
+    if (claim === null || isGivenUp) {
       drivers.delete(runId)
       return null
     }
-    const snapshot = await prismaRunStore.readSnapshot(runId)
-    const events = await prismaRunStore.readEvents(runId, 0)
+    failpointOfProcess?.('claim', runId)
     const driver = driveRun({
+      ...(await readRun(claim)),
       claim,
-      snapshot,
-      events,
-      store: prismaRunStore,
+      store,
       dispatcher,
-      bus: runHub(),
+      bus,
       clock: systemClock,
       random: Math.random,
       executors,
@@ -81,7 +109,15 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
       cacheKeyOf: promptCacheKeys(connections),
       report: (error) => logProblem('run.drive', error),
     })
-    void driver.settled.catch((error: unknown) => endBroken(claim, error)).finally(() => drivers.delete(runId))
+    const leave = () => {
+      storeTrouble.forget(runId)
+      drivers.delete(runId)
+    }
+    void driver.settled
+      .catch((error: unknown) => endBroken(claim, error))
+      // Nor could its end be recorded: it is taken up again by `keepRunsGoing`.
+      .catch((error: unknown) => logProblem('run.drive', error))
+      .finally(leave)
     return driver
   } catch (error) {
     drivers.delete(runId)
@@ -89,17 +125,26 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
   }
 }
 
+/** What is stored of a run. One that cannot be read is ended: nobody else would, and no run may stay `running` for ever. */
+async function readRun(claim: Claim): Promise<{ snapshot: RunSnapshot; events: readonly RunEvent[] }> {
+  try {
+    return { snapshot: await store.readSnapshot(claim.runId), events: await store.readEvents(claim.runId, 0) }
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) await endBroken(claim, error)
+    throw error
+  }
+}
+
 /** The driver itself broke down: nobody else would end the run, and no run may stay `running` for ever. */
 async function endBroken(claim: Claim, error: unknown): Promise<void> {
   logProblem('run.drive', error)
-  const stored = await prismaRunStore.readEvents(claim.runId, 0)
   const message = 'Parallax made a mistake and could not go on with this run. What had succeeded is kept; run it again.'
-  const event = {
-    type: 'run.failed' as const,
-    seq: (stored.at(-1)?.seq ?? 0) + 1,
-    at: systemClock.now(),
-    error: { code: 'internal', message },
-  }
+  await endRun(claim, { code: 'internal', message })
+}
+
+async function endRun(claim: Claim, error: RunError): Promise<void> {
+  const seq = (await readLastSeq(claim.runId)) + 1
+  const event = { type: 'run.failed' as const, seq, at: systemClock.now(), error }
   await prismaRunStore.append(claim, [event])
   runHub().publish(claim.runId, [event])
 }

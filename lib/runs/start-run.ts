@@ -10,6 +10,7 @@ import { checkWebSearches } from '../models/check-abilities'
 import { findAbilityIn } from '../models/find-ability'
 import { checkPrices } from '../models/check-prices'
 import { resolveModels } from '../models/resolve-models'
+import { failpointOfProcess } from './failpoint-of-process'
 import { driveInProcess } from './run-drivers'
 
 export class GraphNotRunnableError extends AppError {
@@ -76,6 +77,7 @@ export async function startRun(request: {
     maxCostUsd: request.maxCostUsd ?? null,
     idempotencyKey: request.idempotencyKey ?? null,
   })
+  failpointOfProcess?.('enqueue', runId)
   if (created) await driveInProcess(runId)
   return { runId }
 }

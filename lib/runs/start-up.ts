@@ -1,9 +1,10 @@
 import 'server-only'
 import { prepareDatabase } from '../db/prepare-database'
 import { AppError } from '../errors/app-error'
-import { resumeUnfinishedRuns } from './resume-runs'
+import { keepRunsGoing } from './resume-runs'
 import { letGoOfRuns } from './run-drivers'
 import { shutdown } from './shutdown'
+import { systemClock } from './system-clock'
 
 /**
  * Makes the server ready for its first request: the database, then the runs that a stop left unfinished. What keeps it from starting
@@ -19,9 +20,9 @@ export async function startUp(): Promise<void> {
   }
   for (const signal of ['SIGTERM', 'SIGINT']) {
     process.once(signal, () => {
-      letGoOfRuns()
       shutdown.abort()
+      letGoOfRuns()
     })
   }
-  await resumeUnfinishedRuns()
+  await keepRunsGoing(systemClock, shutdown.signal)
 }

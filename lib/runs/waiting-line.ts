@@ -22,6 +22,11 @@ export function createWaitingLine<Item>() {
       size -= 1
       return true
     },
+    /** Whose turn it is. */
+    peek(): Item | undefined {
+      const [own] = runs.values()
+      return own === undefined ? undefined : own.values().next().value
+    },
     /** Takes out whose turn it is. */
     next(): Item | undefined {
       const [first] = runs

@@ -112,8 +112,8 @@ export function createScriptedDispatcher(onCall: (call: ScriptedCall) => void = 
   return dispatcher
 }
 
-const nameOf = ({ runId, nodeId, branch, attempt, call = 1 }: AttemptKey) =>
-  `${runId}/${nodeId}#${branch} attempt ${attempt} call ${call}`
+const nameOf = ({ runId, nodeId, branch, attempt, call }: AttemptKey) =>
+  `${runId}/${nodeId}#${branch} attempt ${attempt} call ${call ?? 1}`
 
 const wholeAnswer: Omit<Generation, 'text'> = {
   model: null,
