@@ -90,6 +90,7 @@ function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branc
     error: null,
     stopReason: event.stopReason,
     warnings: event.warnings,
+    ...(event.citations === undefined ? {} : { citations: event.citations }),
     ...spent(branch, event),
   }
 }
