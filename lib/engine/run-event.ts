@@ -103,6 +103,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     model: z.string().nullable(),
     stopReason: z.string().nullable(),
     warnings: z.array(z.string()),
+    citations: z.array(citationSchema).optional(),
     from: keptFromSchema,
     /** Of what was asked: the same for the same content. */
     contentHash: z.string(),
