@@ -28,6 +28,16 @@ export type RunError = z.infer<typeof runErrorSchema>
 export const nodeOutputSchema = z.object({ text: z.string(), value: z.json().optional() })
 export type NodeOutput = z.infer<typeof nodeOutputSchema>
 
+/** Where the answer of a branch that was kept comes from, and what it used and cost there. */
+export const keptFromSchema = z.object({
+  runId: z.string(),
+  /** The model reference that was asked. */
+  asked: z.string().nullable(),
+  usage: usageSchema.nullable(),
+  costUsd: z.number().nullable(),
+})
+export type KeptFrom = z.infer<typeof keptFromSchema>
+
 /** What is known of a branch before it starts. */
 const openedBranchSchema = z.object({
   label: z.string(),
@@ -84,6 +94,20 @@ export const runEventSchema = z.discriminatedUnion('type', [
     contentHash: z.string(),
   }),
 
+  z.object({
+    ...ofNode,
+    branch: z.int().nonnegative(),
+    /** Not called: a run before this one asked the same, and had this answer. */
+    type: z.literal('branch.kept'),
+    output: nodeOutputSchema,
+    model: z.string().nullable(),
+    stopReason: z.string().nullable(),
+    warnings: z.array(z.string()),
+    citations: z.array(citationSchema).optional(),
+    from: keptFromSchema,
+    /** Of what was asked: the same for the same content. */
+    contentHash: z.string(),
+  }),
   z.object({
     ...ofBranch,
     type: z.literal('branch.started'),
