@@ -71,7 +71,7 @@ function synthesisOf(outputs: readonly string[]): ModelRequest {
     status: 'succeeded' as const,
     output,
   }))
-  const [call] = synthesize.calls({ answer: { type: 'text' }, branches }, {}, [])
+  const [call] = synthesize.calls({ answer: { type: 'text' }, branches }, { order: 'declared' }, [])
   if (call === undefined) throw new Error('There is something to ask about.')
   return {
     model: 'scripted/scripted-model',
