@@ -35,6 +35,8 @@ export function apiClient(url: string) {
         options,
       ),
     cancelRun: (runId: string) => call('POST', `/runs/${runId}/cancel`, {}),
+    rerunBranch: (runId: string, nodeId: string, index: number) =>
+      call<{ id: string }>('POST', `/runs/${runId}/nodes/${nodeId}/branches/${index}/rerun`, {}),
     readRun: (runId: string) => call<RunAnswer>('GET', `/runs/${runId}`),
 
     /** Every recorded event in order, until the run has settled or the connection breaks. */

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { POST as aggregate } from '@/app/api/v1/aggregate/route'
 import { GET as getHealth } from '@/app/api/health/route'
+import { POST as again } from '@/app/api/v1/runs/[runId]/again/route'
+import { POST as rerun } from '@/app/api/v1/runs/[runId]/nodes/[nodeId]/branches/[index]/rerun/route'
 import { POST as reaggregate } from '@/app/api/v1/runs/[runId]/nodes/[nodeId]/reaggregate/route'
 import { GET as getRun } from '@/app/api/v1/runs/[runId]/route'
 import { GET as getOpenApi } from '@/app/api/v1/openapi.json/route'
@@ -228,6 +230,62 @@ describe('aggregating a settled run another way', () => {
     })
     expect((await post(runId, { rule: 'sectionJoin' }, 'gone')).status).toBe(404)
     expect((await post('gone', { rule: 'sectionJoin' })).status).toBe(404)
+  })
+})
+
+describe('running a branch of a settled run again', () => {
+  const nodes = [
+    { id: 'ask', type: 'prompt', data: { label: 'Ask', prompt: 'Ask.', model: 'offline/extract' } },
+    { id: 'end', type: 'output', data: { label: 'End' } },
+  ].map((node) => ({ ...node, position: { x: 0, y: 0 } }))
+  const graph = { nodes, edges: [{ id: 'ask-end', source: 'ask', target: 'end' }] }
+
+  async function settledRun(): Promise<string> {
+    const response = await create(request({ method: 'POST', body: { ...document, ...graph } }), none)
+    const { id } = (await response.json()) as { id: string }
+    const { runId } = await startRun({ workflowId: id, inputs: {} })
+    await waitForRun(runId, 10_000)
+    return runId
+  }
+  type Answer = { status: number; answer: Record<string, unknown> }
+  const answerOf = async (response: Response): Promise<Answer> => ({
+    status: response.status,
+    answer: (await response.json()) as Record<string, unknown>,
+  })
+  const rerunIt = async (runId: string, index: string, sent: Sent = {}) =>
+    answerOf(
+      await rerun(request({ method: 'POST', ...sent }), { params: Promise.resolve({ runId, nodeId: 'ask', index }) }),
+    )
+  const goOn = async (runId: string, body: unknown) =>
+    answerOf(await again(request({ method: 'POST', body }), { params: Promise.resolve({ runId }) }))
+
+  it('answers with the new run, once for a key, and the new run says what it goes on from', async () => {
+    const runId = await settledRun()
+    const key = { 'idempotency-key': 'once' }
+    const { status, answer } = await rerunIt(runId, '0', { headers: key })
+    expect(status).toBe(202)
+    expect(await rerunIt(runId, '0', { headers: key, body: {} })).toMatchObject({
+      status: 202,
+      answer: { id: answer.id },
+    })
+    await waitForRun(String(answer.id), 10_000)
+    const view: unknown = await (
+      await getRun(request(), { params: Promise.resolve({ runId: String(answer.id) }) })
+    ).json()
+    expect(runViewSchema.parse(view)).toEqual(view)
+    expect(view).toMatchObject({ basedOn: { runId }, nodes: [{ branches: [{ attempt: 1 }] }, {}] })
+  })
+
+  it('refuses what cannot be done, with where and why', async () => {
+    const runId = await settledRun()
+    expect(await rerunIt(runId, '7')).toMatchObject({ status: 404, answer: { code: 'branch_not_found' } })
+    expect((await rerunIt(runId, 'first')).status).toBe(422)
+    expect((await rerunIt('gone', '0')).status).toBe(404)
+    expect(await goOn(runId, {})).toMatchObject({ status: 422, answer: { code: 'nothing_to_redo' } })
+    expect(await goOn(runId, { redo: [{ node: 'ask' }] })).toMatchObject({ status: 422 })
+    const { status, answer } = await goOn(runId, { redo: [{ nodeId: 'ask' }] })
+    expect(status).toBe(202)
+    await waitForRun(String(answer.id), 10_000)
   })
 })
 

@@ -1,11 +1,19 @@
 'use client'
 
 import { createContext, use } from 'react'
+import type { EarlierRun } from '@/lib/engine/earlier-run'
 import type { RunState } from '@/lib/engine/run-state'
 import type { Graph, RunInputs } from '@/lib/graph/document'
 
 /** `state` null: it has only just been started. `graph` is the snapshot that it runs on. */
-export type ShownRun = { runId: string; graph: Graph; state: RunState | null; inputs: RunInputs }
+export type ShownRun = {
+  runId: string
+  graph: Graph
+  state: RunState | null
+  inputs: RunInputs
+  /** What it goes on from; null for a run that began anew. */
+  earlier: EarlierRun | null
+}
 
 /** Running the workflow from the editor. */
 export type RunControl = {
@@ -23,6 +31,8 @@ export type RunControl = {
   setLimit: (limit: string) => void
   /** Starts at once when nothing is missing; otherwise shows what is. */
   run: () => void
+  /** Shows a run that was started elsewhere on the page. */
+  show: (run: ShownRun) => void
   /** Which side the inspector's place shows. */
   isFormOpen: boolean
   setFormOpen: (open: boolean) => void

@@ -3,6 +3,7 @@
 import { useMemo, type ReactNode, type RefObject } from 'react'
 import { useEditorSurroundings } from '@/components/node-kit/editor-context'
 import { LastInputsContext } from '@/components/node-kit/last-inputs'
+import { AgainProvider } from '@/components/run/again/again-provider'
 import { RunFeedProvider } from '@/components/run/run-feed-provider'
 import type { Autosave } from '@/lib/editor/autosave'
 import type { DrawerHandle } from './editor-layout'
@@ -24,7 +25,13 @@ export function RunStarter({ autosave, lastRun, drawer, children }: RunStarterPr
   const { store } = useEditorSurroundings()
   const control = useRunStart({ store, autosave, lastRun, onStarted: () => drawer.current?.open() })
   const { shown } = control
+  const { show } = control
   const inputs = useMemo(() => shown?.inputs ?? {}, [shown])
+
+  function follow(run: ShownRun) {
+    show(run)
+    drawer.current?.open()
+  }
 
   return (
     <RunControlProvider value={control}>
@@ -35,7 +42,9 @@ export function RunStarter({ autosave, lastRun, drawer, children }: RunStarterPr
           graph={shown?.graph ?? emptyGraph}
           onOpenBranch={() => drawer.current?.open()}
         >
-          <EstimateProvider>{children}</EstimateProvider>
+          <AgainProvider runId={shown?.runId ?? ''} earlier={shown?.earlier ?? null} onStarted={follow}>
+            <EstimateProvider>{children}</EstimateProvider>
+          </AgainProvider>
         </RunFeedProvider>
       </LastInputsContext>
     </RunControlProvider>

@@ -72,7 +72,7 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
         maxCostUsd: parseLimit(limit),
         idempotencyKey,
       })
-      if (result.ok) setShown({ runId: result.value.runId, graph, state: null, inputs: given })
+      if (result.ok) setShown({ runId: result.value.runId, graph, state: null, inputs: given, earlier: null })
       else toast.error('The run was not started.', { description: result.problem.message })
     } catch {
       toast.error('The run was not started.', {
@@ -81,7 +81,19 @@ export function useRunStart({ store, autosave, lastRun, onStarted }: RunStart): 
     }
   }
 
-  return { shown, isStarting, inputs, setInput, givenInputs, limit, setLimit, run, isFormOpen, setFormOpen }
+  return {
+    shown,
+    show: setShown,
+    isStarting,
+    inputs,
+    setInput,
+    givenInputs,
+    limit,
+    setLimit,
+    run,
+    isFormOpen,
+    setFormOpen,
+  }
 }
 
 /** Inputs of an earlier run whose fields are gone would be refused. */

@@ -1,6 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useStaleness } from '@/components/run/again/again-provider'
+import { StaleMark } from '@/components/run/again/stale-mark'
 import { useNodeRun } from '@/components/run/run-feed-provider'
 import { cn } from '@/components/ui/cn'
 import type { NodeType } from '@/lib/nodes'
@@ -48,16 +50,27 @@ export function NodeFrame({ id, type, label, selected, sentence, children }: Nod
 /** The node's part in the run that is shown: its branches and its status. */
 function NodeFoot({ nodeId }: { nodeId: string }) {
   const run = useNodeRun(nodeId)
+  const staleness = useStaleness(nodeId)
   if (run === null) return null
   const waiting = run.branches.find((branch) => branch.waitingUntil !== null)
   // A node whose every branch that is left waits for its lane does nothing, however long it has been running.
   const isWaiting = waiting !== undefined && !run.branches.some((branch) => branch.status === 'running')
   return (
-    <footer className="flex min-h-8 items-center gap-2 border-t border-line px-3 py-1">
-      <div className="min-w-0 flex-1">
-        <BranchStrip nodeId={nodeId} />
-      </div>
-      <StatusMark status={isWaiting ? 'queued' : run.status} waitingUntil={isWaiting ? waiting?.waitingUntil : null} />
-    </footer>
+    <>
+      {staleness === null ? null : (
+        <p className="px-3 pb-2">
+          <StaleMark staleness={staleness} />
+        </p>
+      )}
+      <footer className="flex min-h-8 items-center gap-2 border-t border-line px-3 py-1">
+        <div className="min-w-0 flex-1">
+          <BranchStrip nodeId={nodeId} />
+        </div>
+        <StatusMark
+          status={isWaiting ? 'queued' : run.status}
+          waitingUntil={isWaiting ? waiting?.waitingUntil : null}
+        />
+      </footer>
+    </>
   )
 }

@@ -4,7 +4,10 @@ import { isOfflineModel } from '@/lib/nodes/call-options'
 import { cn } from '@/components/ui/cn'
 
 /** Asks the attempts too: after an answer, a branch carries the name that the answer gave. */
-export function isOfflineBranch(branch: Pick<BranchState, 'model' | 'attempts'>): boolean {
+export function isOfflineBranch(
+  branch: Pick<BranchState, 'model' | 'attempts'> & Partial<Pick<BranchState, 'kept'>>,
+): boolean {
+  if (isOfflineModel(branch.kept?.asked)) return true
   return isOfflineModel(branch.model) || branch.attempts.some((attempt) => isOfflineModel(attempt.model))
 }
 

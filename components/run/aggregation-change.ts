@@ -4,20 +4,37 @@ import { formatValue, plural } from './format-figures'
 /** What another way of combining the same branches changed. `sentences` say what is the same or not, the most important first. */
 type AggregationChange = { isSame: boolean; sentences: string[] }
 
-/** Compares what two rules made of the same branches: first the result itself, then which branches it rests on. */
-export function aggregationChange(own: AggregationResult, other: AggregationResult): AggregationChange {
+/** `combined`: the same branches by another rule. `renewed`: branches of which some were called again. */
+type Difference = 'combined' | 'renewed'
+
+/** Compares two results of one aggregate: first the result itself, then what it rests on. */
+export function aggregationChange(
+  own: AggregationResult,
+  other: AggregationResult,
+  difference: Difference = 'combined',
+): AggregationChange {
   const [before, after] = [namedResult(own), namedResult(other)]
   const isSame = own.outcome === other.outcome && plainValue(own) === plainValue(other)
   const areTexts = [own, other].every((aggregation) => aggregation.outcome === 'decided' && isText(aggregation))
-  const what = areTexts ? 'The text is put together differently.' : `${capitalised(before)} became ${after}.`
+  const isRenewed = difference === 'renewed'
+  const textChanged = isRenewed ? 'The text changed.' : 'The text is put together differently.'
+  const what = areTexts ? textChanged : `${capitalised(before)} became ${after}.`
+  const same = isRenewed ? `As before: ${before}.` : `Both ways: ${before}.`
   const used = (aggregation: AggregationResult) => aggregation.provenance.map(({ index }) => index).join()
   return {
     isSame,
     sentences: [
-      isSame ? (areTexts ? 'The text is the same.' : `Both ways: ${before}.`) : what,
+      isSame ? (areTexts ? 'The text is the same.' : same) : what,
       ...(used(own) === used(other) ? [] : [`It rests on ${usedOf(other)} instead of ${usedOf(own)}.`]),
+      ...(isRenewed ? agreementChange(own, other) : []),
     ],
   }
+}
+
+/** Two rules need not measure the same agreement; the same rule does. */
+function agreementChange({ agreement: before }: AggregationResult, { agreement: after }: AggregationResult): string[] {
+  if (before === null || after === null || before.statistic !== after.statistic) return []
+  return before.reading === after.reading ? [] : [`Agreement was ${before.reading}, and is ${after.reading}.`]
 }
 
 /** The answer that was elected or the figure that was computed, or why there is none, as it is shown; null where the result is a text. */

@@ -1,17 +1,19 @@
 'use client'
 
-import { ArrowLeftRight, Equal, Pin, Plus } from 'lucide-react'
+import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AggregationResult } from '@/lib/aggregation/contract'
+import { ruleNameSchema } from '@/lib/aggregation/rule-name'
 import type { NodeRunState } from '@/lib/engine/run-state'
 import { Badge } from '@/components/ui/badge'
-import { aggregationChange, headlineOf } from './aggregation-change'
-import { AggregationReport } from './aggregation-report'
+import { RunAgainButton } from './again/run-again-button'
+import { aggregationChange } from './aggregation-change'
+import { AggregationSide } from './aggregation-side'
+import { ChangeLine } from './change-line'
 import { ErrorNote } from './error-note'
 import type { IncomingRef } from './incoming-refs'
 import { optionsInWords } from './options-in-words'
 import { ruleLabel } from './rule-label'
-import { SafeMarkdown } from './safe-markdown'
 
 type AggregationComparisonProps = {
   node: NodeRunState
@@ -26,15 +28,20 @@ type AggregationComparisonProps = {
 /** The run's own result and another way of combining the same branches, side by side, with what differs said above. */
 export function AggregationComparison({ node, other, isKept, refs, children }: AggregationComparisonProps) {
   const { aggregation: own, error, reason } = node
+  const known = ruleNameSchema.safeParse(other.rule)
   const rule = ruleLabel(other.rule)
   const options = optionsInWords(other)
   const why = error ?? { code: node.status, message: reason ?? 'This step was not reached.' }
+  const change = own === null ? null : aggregationChange(own, other)
   return (
     <section
       aria-label={[`${node.label} aggregated by ${rule}`, ...options].join(', ')}
       className="@container flex flex-col gap-2.5"
     >
-      <Change own={own} other={other} />
+      <ChangeLine
+        isSame={change?.isSame ?? null}
+        sentences={change?.sentences ?? ['The run itself has no result here.']}
+      />
       {children}
       <div className="grid gap-3 @lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-3">
@@ -42,7 +49,7 @@ export function AggregationComparison({ node, other, isKept, refs, children }: A
           {own === null ? (
             <ErrorNote error={why} />
           ) : (
-            <Side name={`${node.label} in the run`} result={own} refs={refs} />
+            <AggregationSide name={`${node.label} in the run`} result={own} refs={refs} />
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-3 rounded-lg border border-accent bg-surface p-3">
@@ -56,58 +63,20 @@ export function AggregationComparison({ node, other, isKept, refs, children }: A
               <Badge tone="accent">Preview, not kept</Badge>
             )}
           </div>
-          <Side name={`${node.label} another way`} result={other} refs={refs} />
+          <AggregationSide name={`${node.label} another way`} result={other} refs={refs} />
         </div>
       </div>
-    </section>
-  )
-}
-
-function Change({ own, other }: { own: AggregationResult | null; other: AggregationResult }) {
-  const change = own === null ? null : aggregationChange(own, other)
-  const sentences = change?.sentences ?? ['The run itself has no result here.']
-  return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      {change === null ? (
-        <Badge tone="accent">
-          <Plus aria-hidden /> New
-        </Badge>
-      ) : change.isSame ? (
-        <Badge>
-          <Equal aria-hidden /> Same result
-        </Badge>
-      ) : (
-        <Badge tone="warning">
-          <ArrowLeftRight aria-hidden /> Changed
-        </Badge>
-      )}
-      <span className="min-w-0 break-words">{sentences.join(' ')}</span>
-    </div>
-  )
-}
-
-type SideProps = { name: string; result: AggregationResult; refs: readonly IncomingRef[] }
-
-/** The answer first, then what it rests on. A text is as long as it is, so it scrolls in its own place. */
-function Side({ name, result, refs }: SideProps) {
-  const headline = headlineOf(result)
-  const options = optionsInWords(result)
-  return (
-    <>
-      {headline === null ? (
-        <div
-          role="region"
-          aria-label={`Text of ${name}`}
-          tabIndex={0}
-          className="max-h-72 scroll-thin overflow-y-auto rounded-md border border-line px-3 py-2 focus-visible:-outline-offset-2 print:max-h-none"
-        >
-          <SafeMarkdown text={result.text} under={3} className="text-sm" />
+      {known.success ? (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 print:hidden">
+          <RunAgainButton
+            request={{ rules: { [node.nodeId]: { rule: known.data, options: other.options } } }}
+            label={`Use ${rule} from ${node.label} on`}
+          >
+            Use this rule from here
+          </RunAgainButton>
+          <span className="text-xs text-muted">A new run: its branches are kept, and what follows is renewed.</span>
         </div>
-      ) : (
-        <p className="text-lg font-semibold break-words tabular">{headline}</p>
-      )}
-      {options.length === 0 ? null : <p className="text-xs break-words text-muted">{options.join(' · ')}</p>}
-      <AggregationReport label={name} aggregation={result} refs={refs} />
-    </>
+      ) : null}
+    </section>
   )
 }

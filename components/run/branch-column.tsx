@@ -6,6 +6,7 @@ import { StatusMark } from '@/components/node-kit/status'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
+import { RunAgainButton } from './again/run-again-button'
 import { BranchFigures } from './branch-figures'
 import { BranchText } from './branch-text'
 import type { CountedAnswer } from './counted-answers'
@@ -64,7 +65,14 @@ export const BranchColumn = memo(function BranchColumn({
               </Badge>
             ) : null}
           </h3>
-          {copied === '' ? null : <CopyButton text={copied} label={`Copy what ${branch.label} says`} />}
+          <div className="flex items-center gap-0.5">
+            <RunAgainButton
+              request={{ redo: [{ nodeId, branch: index }] }}
+              label={`Run ${branch.label} again`}
+              failedInLabel={branch.status === 'failed' ? 1 : 0}
+            />
+            {copied === '' ? null : <CopyButton text={copied} label={`Copy what ${branch.label} says`} />}
+          </div>
         </div>
         <p className="truncate text-xs text-faint" title={model ?? undefined}>
           {[nodeLabel === branch.label ? null : nodeLabel, model].filter((part) => part !== null).join(' · ')}

@@ -2,6 +2,7 @@
 
 import type { BranchState } from '@/lib/engine/run-state'
 import { isOfflineBranch } from '@/components/node-kit/offline-badge'
+import { KeptMark } from './again/kept-mark'
 import { formatCached, formatCost, formatDuration, formatUsage, unknown } from './format-figures'
 import { useNow } from './use-now'
 
@@ -9,6 +10,7 @@ import { useNow } from './use-now'
 export function BranchFigures({ branch }: { branch: BranchState }) {
   const isRunning = branch.status === 'running'
   const isOver = branch.endedAt !== null
+  if (branch.kept !== null) return <KeptMark kept={branch.kept} />
   if (branch.startedAt === null) return null
   const cached = formatCached(branch.usage)
   return (

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
 import { TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { RunAgainButton } from './again/run-again-button'
 import { BranchFigures } from './branch-figures'
 import type { BranchGroup, BranchRef } from './branch-columns'
 import { modelName } from './model-name'
@@ -42,7 +43,7 @@ export function BranchTable({ groups, showNode, opened }: BranchTableProps) {
             <TableHeader>Status</TableHeader>
             <TableHeader>Time, tokens, cost</TableHeader>
             <TableHeader>
-              <span className="sr-only">Copy</span>
+              <span className="sr-only">Run again, copy</span>
             </TableHeader>
           </tr>
         </TableHead>
@@ -99,7 +100,18 @@ function Row({ first, same, showNode, isOpened }: RowProps) {
         {same.length > 1 ? <span className="text-xs text-faint">{same.length} branches</span> : null}
       </TableCell>
       <TableCell className="pr-4">
-        {text === '' ? null : <CopyButton text={text} label={`Copy the answer of ${branch.label}`} />}
+        <div className="flex items-center gap-0.5">
+          <RunAgainButton
+            request={{ redo: same.map((ref) => ({ nodeId, branch: ref.branch.index })) }}
+            label={
+              same.length > 3
+                ? `Run these ${same.length} branches again`
+                : `Run ${same.map((ref) => ref.branch.label).join(', ')} again`
+            }
+            failedInLabel={same.filter((ref) => ref.branch.status === 'failed').length}
+          />
+          {text === '' ? null : <CopyButton text={text} label={`Copy the answer of ${branch.label}`} />}
+        </div>
       </TableCell>
     </TableRow>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import type { NodeRunState } from '@/lib/engine/run-state'
+import { RunAgainButton } from './again/run-again-button'
 import { ErrorNote } from './error-note'
 import { SourceButton } from './source-button'
 
@@ -8,9 +9,21 @@ import { SourceButton } from './source-button'
 export function FailedBranches({ nodes }: { nodes: readonly NodeRunState[] }) {
   const causes = causesOf(nodes)
   if (causes.length === 0) return null
+  const failed = causes.flatMap(({ branches }) => branches)
   return (
     <section aria-label="Why branches failed" className="flex flex-col gap-3">
-      <h3 className="text-sm font-semibold">Why branches failed</h3>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <h3 className="text-sm font-semibold">Why branches failed</h3>
+        <RunAgainButton
+          request={{}}
+          label={
+            failed.length === 1 ? `Run ${failed[0]?.label} again` : `Run all ${failed.length} failed branches again`
+          }
+          failedInLabel={failed.length}
+        >
+          {failed.length === 1 ? 'Run again' : 'Run all failed again'}
+        </RunAgainButton>
+      </div>
       {causes.map(({ error, branches }) => (
         <div key={`${error.code}${error.message}`} className="flex flex-col gap-1.5">
           <ErrorNote error={error} />

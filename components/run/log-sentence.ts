@@ -43,6 +43,8 @@ export function logSentence(event: RunEvent, names: LogNames): string {
       return `${names.node(event.nodeId)} was cancelled: ${event.reason}`
     case 'node.reaggregated':
       return `${names.node(event.nodeId)} was aggregated another way: ${ruleLabel(event.aggregation.rule)}. ${outcomeOf(event.aggregation)}`
+    case 'branch.kept':
+      return `${names.branch(event.nodeId, event.branch)} was kept: the run before this one asked the same.`
     case 'branch.started':
       return `${names.branch(event.nodeId, event.branch)} ${attemptOf(event.attempt)}${event.model ? ` with ${event.model}` : ''}.`
     case 'branch.hedged':

@@ -5,6 +5,9 @@ import { runResult } from '@/lib/engine/run-result'
 import type { NodeRunState, RunState } from '@/lib/engine/run-state'
 import type { Graph } from '@/lib/graph/document'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
+import { useIsResultStale, useStaleness } from './again/again-provider'
+import { EarlierResults } from './again/earlier-results'
+import { StaleMark } from './again/stale-mark'
 import { AggregateAnotherWay } from './aggregate-another-way'
 import { AggregationReport } from './aggregation-report'
 import { stoppedAtLimit } from './cost-limit'
@@ -22,6 +25,7 @@ import { ResultFigures } from './result-figures'
 import { ResultWaiting } from './result-waiting'
 import { useRun } from './run-feed-provider'
 import { SafeMarkdown } from './safe-markdown'
+import { sourcesNote } from './sources-note'
 import { TakeAway } from './take-away'
 
 type ResultViewProps = { runId: string; graph: Graph; name: string }
@@ -29,14 +33,15 @@ type ResultViewProps = { runId: string; graph: Graph; name: string }
 /** The answer of a run, and beside it what it rests on and what it took. */
 export function ResultView({ runId, graph, name }: ResultViewProps) {
   const run = useRun()
+  const isStale = useIsResultStale(graph)
   const result = useMemo(() => (run === null ? null : runResult(graph, run)), [graph, run])
   if (run === null) return null
-  if (run.endedAt === null) return <ResultWaiting run={run} />
+  if (run.endedAt === null) return <ResultWaiting run={run} graph={graph} />
 
   const aggregates = run.nodes.filter((node) => node.aggregation !== null)
   const fanIns = run.nodes.filter(({ type }) => type === 'aggregate')
   const text = result?.text ?? ''
-  const markdown = () => `${text}\n\n${methodNote(run)}`
+  const markdown = () => [text, sourcesNote(run), methodNote(run)].filter((part) => part !== '').join('\n\n')
   return (
     <div className="@container">
       <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 px-4 py-5 @4xl:grid-cols-[minmax(0,1fr)_19rem] @4xl:px-6">
@@ -44,14 +49,17 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
           <LimitNote run={run} />
           <Ending run={run} hasResult={result !== null} />
           {text !== '' && allBranches(run.nodes).some(isOfflineBranch) ? <OfflineBadge /> : null}
+          {isStale ? <StaleMark staleness="stale" /> : null}
           {text === '' ? null : (
             <article aria-label="Result" className="max-w-[46rem]">
               <SafeMarkdown text={text} />
             </article>
           )}
+          <EarlierResults graph={graph} run={run} />
           {aggregates.map((node) => (
             <AggregateDetails key={node.nodeId} graph={graph} run={run} node={node} text={text} name={name} />
           ))}
+          {run.status === 'failed' ? null : <FailedBranches nodes={run.nodes} />}
           {fanIns.map((node) => (
             <AggregateAnotherWay
               key={`${runId}#${node.nodeId}`}
@@ -119,10 +127,12 @@ function AggregateClaims({ graph, run, node }: AggregateProps) {
 }
 
 function AggregateSummary({ graph, run, node, isOnly }: AggregateProps & { isOnly: boolean }) {
+  const staleness = useStaleness(node.nodeId)
   if (node.aggregation === null) return null
   return (
     <div className="flex flex-col gap-2 border-t border-line pt-4">
       {isOnly ? null : <h3 className="text-sm font-semibold">{node.label}</h3>}
+      {staleness === null ? null : <StaleMark staleness={staleness} />}
       <AggregationReport
         label={node.label}
         aggregation={node.aggregation}

@@ -1,16 +1,18 @@
 'use client'
 
 import type { NodeRunState, RunState } from '@/lib/engine/run-state'
+import type { Graph } from '@/lib/graph/document'
 import { StatusMark } from '@/components/node-kit/status'
+import { StaleResult } from './again/earlier-results'
 import { allBranches, countSettled, countStatuses } from './count-branches'
 import { LiveText } from './branch-text'
 import { plural } from './format-figures'
 import { useBranchWords, useOpenBranch } from './run-feed-provider'
 
 /** Before there is a result: the merged answer as it is being written, or else what it waits for. */
-export function ResultWaiting({ run }: { run: RunState }) {
+export function ResultWaiting({ run, graph }: { run: RunState; graph: Graph }) {
   const writing = run.nodes.find((node) => node.type === 'aggregate' && node.branches[0]?.status === 'running')
-  if (writing !== undefined) return <Writing node={writing} />
+  if (writing !== undefined) return <Writing node={writing} graph={graph} />
 
   const counts = countStatuses(allBranches(run.nodes))
   const open = counts.queued + counts.running
@@ -31,6 +33,7 @@ export function ResultWaiting({ run }: { run: RunState }) {
           ))}
       </ol>
       {total > mostListed ? <p className="text-xs text-faint">and {total - mostListed} more under Branches</p> : null}
+      <StaleResult graph={graph} />
     </div>
   )
 }
@@ -60,7 +63,7 @@ function Line({ node, index }: { node: NodeRunState; index: number }) {
   )
 }
 
-function Writing({ node }: { node: NodeRunState }) {
+function Writing({ node, graph }: { node: NodeRunState; graph: Graph }) {
   const text = useBranchWords(node.nodeId, 0)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-3 px-4 py-5">
@@ -68,6 +71,7 @@ function Writing({ node }: { node: NodeRunState }) {
         <StatusMark status="running" /> {node.label} is merging the branches.
       </p>
       <LiveText text={text} />
+      <StaleResult graph={graph} />
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Spinner } from '@/components/ui/spinner'
 import { toast } from '@/components/ui/toast'
+import { RunAgainFromMenu } from './again/run-again-from-menu'
 import { useRunFeed } from './run-feed-provider'
 
 type RunActionsProps = {
@@ -82,6 +83,7 @@ export function RunActions({ runId, workflowId, snapshot, inputs }: RunActionsPr
           </Button>
         </>
       )}
+      <RunAgainFromMenu />
       {isOver ? (
         <IconButton label="Delete this run" onClick={() => setAsking(true)} disabled={isBusy}>
           <Trash2 aria-hidden />

@@ -1,4 +1,5 @@
 import type { Graph, RunInputs } from '@/lib/graph/document'
+import { ChangeInputs } from './again/change-inputs'
 import { Disclosure } from './disclosure'
 import { formatCount } from './format-figures'
 
@@ -23,7 +24,7 @@ export function RunInputsUsed({ graph, inputs }: { graph: Graph; inputs: RunInpu
         </>
       }
     >
-      <dl className="divide-y divide-line">
+      <dl className="divide-y divide-line border-b border-line">
         {fields.map(({ key, label, value }) => (
           <div key={key} className="grid gap-1 px-4 py-3 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-4">
             <dt className="text-sm text-muted">
@@ -41,6 +42,7 @@ export function RunInputsUsed({ graph, inputs }: { graph: Graph; inputs: RunInpu
           </div>
         ))}
       </dl>
+      <ChangeInputs graph={graph} inputs={inputs} />
     </Disclosure>
   )
 }

@@ -28,8 +28,16 @@ export function RunList({
                 : 'grid-cols-[minmax(0,1fr)_auto_6rem] rounded-md px-2 py-1.5',
             )}
           >
-            <StatusMark status={run.status} className={cn(named && 'max-md:order-2')} />
-            {named ? <span className="truncate font-medium">{run.workflowName}</span> : null}
+            <span className={cn('flex min-w-0 flex-wrap items-center gap-x-2', named && 'max-md:order-2')}>
+              <StatusMark status={run.status} />
+              {named ? null : <AgainOf run={run} />}
+            </span>
+            {named ? (
+              <span className="flex min-w-0 items-baseline gap-x-2">
+                <span className="truncate font-medium">{run.workflowName}</span>
+                <AgainOf run={run} />
+              </span>
+            ) : null}
             <span className={cn('text-xs text-muted tabular', named && 'max-md:order-4 max-md:text-right')}>
               {run.startedAt !== null && run.endedAt !== null ? formatDuration(run.endedAt - run.startedAt) : ''}
             </span>
@@ -42,5 +50,15 @@ export function RunList({
         </li>
       ))}
     </ul>
+  )
+}
+
+/** That a run goes on from an earlier one, and from which. */
+function AgainOf({ run: { basedOn } }: { run: RunSummary }) {
+  if (basedOn === null) return null
+  return (
+    <span className="text-xs whitespace-nowrap text-muted">
+      again of the run <LocalTime at={basedOn.createdAt} relative />
+    </span>
   )
 }

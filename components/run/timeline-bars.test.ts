@@ -25,6 +25,7 @@ const branch = (at: Partial<BranchState>): BranchState => ({
   reason: null,
   stopReason: null,
   warnings: [],
+  kept: null,
   usage: null,
   costUsd: null,
   cacheSavedUsd: null,

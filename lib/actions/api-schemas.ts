@@ -4,11 +4,13 @@ import { ruleNameSchema } from '../aggregation/rule-name'
 import {
   branchWaitsSchema,
   branchWordsSchema,
+  keptFromSchema,
   nodeOutputSchema,
   runErrorSchema,
   runEventSchema,
   usageSchema,
 } from '../engine/run-event'
+import { redoSchema } from '../engine/redo'
 import { graphSchema, runInputsSchema, workflowDocumentSchema } from '../graph/document'
 import { runEstimateSchema } from '../models/estimate/run-estimate'
 import { nodeTypes } from '../nodes'
@@ -36,6 +38,22 @@ export const reaggregateSchema = z.strictObject({
   options: z.record(z.string(), z.json()).default({}).meta({ description: 'The rule’s own; left out, its defaults.' }),
 })
 
+const maxCostUsd = z.number().positive().optional().meta({ description: 'Left out, that of the run before.' })
+
+export const rerunSchema = z.strictObject({ maxCostUsd })
+
+export const againSchema = z.strictObject({
+  redo: z.array(redoSchema).max(10_000).default([]).meta({
+    description: 'What is called again although nothing about it changed; without `branch`, all of the node.',
+  }),
+  inputs: runInputsSchema.default({}).meta({ description: 'Those that change. Input node id → field name → value.' }),
+  rules: z
+    .record(z.string(), reaggregateSchema)
+    .default({})
+    .meta({ description: 'Aggregate id → how it combines from here.' }),
+  maxCostUsd,
+})
+
 const reaggregationSchema = z
   .object({
     seq: z.int(),
@@ -55,6 +73,7 @@ const branchViewSchema = z.object({
   output: nodeOutputSchema.nullable(),
   error: runErrorSchema.nullable(),
   model: z.string().nullable(),
+  kept: keptFromSchema.optional().meta({ description: 'Not called: its answer is that of an earlier run.' }),
   attempt: z.int(),
   usage: usageSchema.nullable(),
   costUsd,
@@ -84,6 +103,10 @@ const nodeViewSchema = z.object({
 export const runViewSchema = z.object({
   id: z.string(),
   workflowId: z.string().nullable(),
+  basedOn: z
+    .object({ runId: z.string() })
+    .nullable()
+    .meta({ description: 'The run that it goes on from: what was asked there alike was not asked again.' }),
   status: statusSchema,
   error: runErrorSchema.nullable(),
   result: nodeOutputSchema.nullable(),
@@ -148,6 +171,8 @@ export const apiSchemas = {
   Run: runViewSchema,
   RunEvent: runEventSchema,
   RunNews: runNewsSchema,
+  Rerun: rerunSchema,
+  Again: againSchema,
   Reaggregate: reaggregateSchema,
   Reaggregation: reaggregationSchema,
   AggregateRequest: aggregateRequestSchema,

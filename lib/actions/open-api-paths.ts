@@ -153,6 +153,33 @@ export const apiPaths = {
       responses: { '202': answer('It has been asked to stop.', 'RunId'), ...refusals('403', '404') },
     },
   },
+  '/api/v1/runs/{runId}/again': {
+    parameters: [runId],
+    post: {
+      operationId: 'runAgain',
+      summary:
+        'Go on from a settled run in a new one: what is named or had failed is called again, every other answer is kept',
+      parameters: [header('Idempotency-Key', 'Makes one run of a call that is repeated.')],
+      requestBody: body('Again', false),
+      responses: {
+        '202': answer('The new run is under way.', 'StartedRun'),
+        ...refusals('403', '404', '409', '413', '415', '422'),
+      },
+    },
+  },
+  '/api/v1/runs/{runId}/nodes/{nodeId}/branches/{index}/rerun': {
+    parameters: [runId, inPath('nodeId'), inPath('index')],
+    post: {
+      operationId: 'rerunBranch',
+      summary: 'Call one branch of a settled run again, in a new run that keeps the answers of the others',
+      parameters: [header('Idempotency-Key', 'Makes one run of a call that is repeated.')],
+      requestBody: body('Rerun', false),
+      responses: {
+        '202': answer('The new run is under way.', 'StartedRun'),
+        ...refusals('403', '404', '409', '413', '415', '422'),
+      },
+    },
+  },
   '/api/v1/runs/{runId}/nodes/{nodeId}/reaggregate': {
     parameters: [runId, inPath('nodeId')],
     post: {

@@ -6,9 +6,11 @@ import type { RunSummary } from '../db/run-summary'
 import type { Result } from '../errors/result'
 import { runInputsSchema, type RunInputs } from '../graph/document'
 import { cancelRun as cancel } from '../runs/cancel-run'
+import { readFoldedRun, type FoldedRun } from '../runs/read-again'
 import { reaggregateRun } from '../runs/reaggregate-run'
+import { startAgain } from '../runs/start-again'
 import { startRun as start } from '../runs/start-run'
-import { reaggregateSchema } from './api-schemas'
+import { againSchema, reaggregateSchema } from './api-schemas'
 import { runAction } from './run-action'
 
 const id = z.string().min(1).max(64)
@@ -20,6 +22,7 @@ const startInput = z.strictObject({
   maxCostUsd: z.number().positive().nullish(),
 })
 const reaggregateInput = reaggregateSchema.extend({ runId: id, nodeId: z.string().min(1).max(200) })
+const againInput = againSchema.extend({ runId: id })
 const listInput = z.strictObject({ workflowId: id })
 
 /**
@@ -36,6 +39,14 @@ export async function startRun(input: {
   return runAction(startInput, input, async ({ workflowId, inputs, maxCostUsd, idempotencyKey }) => {
     const { runId } = await start({ workflowId, inputs, maxCostUsd, idempotencyKey: idempotencyKey ?? null })
     return { runId }
+  })
+}
+
+/** Goes on from a settled run in a new one, and answers at once with the new one as it then is. */
+export async function runAgain(input: z.input<typeof againInput>): Promise<Result<FoldedRun>> {
+  return runAction(againInput, input, async ({ runId, ...request }) => {
+    const started = await startAgain(runId, request)
+    return readFoldedRun(started.runId)
   })
 }
 

@@ -171,6 +171,7 @@ describe('the rest of a run', () => {
   it('is read back as it was frozen', async () => {
     expect(await store.readSnapshot(runId)).toEqual({
       runId,
+      again: null,
       graph: { nodes: [], edges: [] },
       inputs: {},
       maxCostUsd: 2.5,

@@ -45,8 +45,8 @@ export async function claimSettledRun(runId: string): Promise<Claim | null> {
 }
 
 async function readSnapshot(runId: string) {
-  const { graph, inputs, maxCostUsd } = await getRun(runId)
-  return { runId, graph, inputs, maxCostUsd }
+  const { graph, inputs, maxCostUsd, basedOn, redo } = await getRun(runId)
+  return { runId, graph, inputs, maxCostUsd, again: basedOn === null ? null : { basedOnRunId: basedOn.runId, redo } }
 }
 
 async function readEvents(runId: string, afterSeq: number): Promise<RunEvent[]> {

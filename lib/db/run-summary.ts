@@ -11,6 +11,8 @@ export type RunSummary = {
   createdAt: number
   startedAt: number | null
   endedAt: number | null
+  /** The run that it goes on from; null for one that began anew, or whose base was deleted. */
+  basedOn: { runId: string; createdAt: number } | null
 }
 
 /** Leaves graph, inputs and events in the table: a list never needs them. */
@@ -22,6 +24,7 @@ export const runSummaryColumns = {
   createdAt: true,
   startedAt: true,
   endedAt: true,
+  basedOn: { select: { id: true, createdAt: true } },
 } satisfies Prisma.RunSelect
 
 type Row = Prisma.RunGetPayload<{ select: typeof runSummaryColumns }>
@@ -36,5 +39,6 @@ export function toRunSummary(row: Row): RunSummary {
     createdAt: row.createdAt.getTime(),
     startedAt: row.startedAt?.getTime() ?? null,
     endedAt: row.endedAt?.getTime() ?? null,
+    basedOn: row.basedOn === null ? null : { runId: row.basedOn.id, createdAt: row.basedOn.createdAt.getTime() },
   }
 }

@@ -63,7 +63,7 @@ describe.each(models)('the table $name', ({ name, lines }) => {
     const keys = await select(`SELECT * FROM pragma_foreign_key_list('${name}')`)
     const wanted = fields.flatMap((line) => {
       const relation = line.match(
-        /^\w+\s+(\w+)\??\s+@relation\(fields: \[(\w+)\], references: \[(\w+)\], onDelete: (\w+)\)/,
+        /^\w+\s+(\w+)\??\s+@relation\((?:"\w+", )?fields: \[(\w+)\], references: \[(\w+)\], onDelete: (\w+)\)/,
       )
       return relation ? [relation.slice(1, 4).concat(actions[relation[4] ?? ''] ?? 'unknown', 'CASCADE')] : []
     })

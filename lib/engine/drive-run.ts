@@ -6,8 +6,10 @@ import { gateForCache } from './gate-for-cache'
 import { hedgeStragglers } from './hedge-stragglers'
 import { foldStarts } from './fold-starts'
 import { createJournal } from './journal'
+import { createKeeper, type Again } from './keep-branches'
 import { nextSteps } from './next-steps'
 import type { CacheKeyOf, Claim, Clock, Dispatcher, Random, RunBus, RunSnapshot, RunStore } from './ports'
+import { viewRedo } from './redo'
 import { initialRunState } from './reduce-run'
 import { interruptedCalls } from './interrupted-calls'
 import type { RunEvent, RunFact } from './run-event'
@@ -27,6 +29,8 @@ export type DriveRunParts = {
   clock: Clock
   random: Random
   executors: Executors
+  /** For a run that is based on another. */
+  again?: Again
   /** The most that a call can cost; asked only where the run has a limit. Left out, calls are taken to cost nothing. */
   worstCaseUsd?: WorstCase
   /** Left out, no call waits for another to fill a cache. */
@@ -59,7 +63,9 @@ export function driveRun(parts: DriveRunParts): RunDriver {
   const dispatcher = gateForCache({ ...parts, dispatcher: hedgeStragglers(parts) })
   const worstCaseUsd = parts.worstCaseUsd ?? (() => 0)
   const attempts = createAttemptRunner({ ...parts, wiring, dispatcher, journal, worstCaseUsd, wake: () => void pump() })
-  const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, report })
+  const keep = parts.again === undefined ? null : createKeeper(parts.again, parts.executors)
+  const redo = parts.again === undefined ? null : viewRedo(wiring, parts.again.redo)
+  const perform = createStepRunner({ ...parts, wiring, journal, attempts, beforeStart, keep, report })
 
   const end = createEnd()
   const alarm = createAlarm(clock, () => void pump())
@@ -71,7 +77,8 @@ export function driveRun(parts: DriveRunParts): RunDriver {
     if (isDeciding || end.isOver()) return
     isDeciding = true
     for (;;) {
-      const view = { wiring, state: journal.state(), now: clock.now(), maxCostUsd, dispatched: attempts.dispatched }
+      const now = clock.now()
+      const view = { wiring, state: journal.state(), now, maxCostUsd, dispatched: attempts.dispatched, redo }
       const { steps, wakeAt } = nextSteps(view)
       alarm.set(wakeAt)
       if (steps.length === 0 && !attempts.passGate()) break

@@ -55,6 +55,7 @@ export function queuedBranch(
     reasonCode: null,
     stopReason: null,
     warnings: [],
+    kept: null,
     usage: null,
     costUsd: null,
     cacheSavedUsd: null,

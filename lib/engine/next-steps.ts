@@ -4,6 +4,7 @@ import { judgeJoin } from './join'
 import { explain, judgeRun } from './judge-run'
 import type { RunError, RunFact } from './run-event'
 import type { BranchState, NodeRunState, RunState } from './run-state'
+import { awaitsRedo, openRedo, type RedoView } from './redo'
 import { isSettled } from './statuses'
 import { judgeStop } from './stop-vote'
 import { tallyBranches } from './tally-branches'
@@ -29,6 +30,8 @@ export type RunView = {
   maxCostUsd: number | null
   /** The branches of a node whose attempt is on its way already, waiting in its lane or being called. */
   dispatched: (nodeId: string) => Dispatched
+  /** What is to be called whatever else is known; null or left out for a run that is based on no other. */
+  redo?: RedoView | null
 }
 type Dispatched = { size: number; has: (branch: number) => boolean }
 
@@ -75,12 +78,12 @@ function cancelSteps(wire: Wire, state: RunState): Step[] {
   return [{ type: 'cancelBranches', wire, branches: openBranches(node), reason: cancelled }, settled]
 }
 
-function planQueued(plan: Plan, wire: Wire, { state, now }: RunView): void {
+function planQueued(plan: Plan, wire: Wire, { state, now, redo }: RunView): void {
   if (!isNeeded(wire, state)) {
     plan.steps.push({ type: 'cancelNode', wire, reason: notNeeded })
   } else if (wire.node.type === 'aggregate') {
     const verdict = judgeJoin(wire, wire.node.data, state, now)
-    if (verdict.is === 'met') plan.steps.push({ type: 'startNode', wire })
+    if (verdict.is === 'met' && !(redo && awaitsRedo(wire, state, redo))) plan.steps.push({ type: 'startNode', wire })
     if (verdict.is === 'lost') plan.steps.push({ type: 'failNode', wire, error: verdict.error })
     if (verdict.is === 'open') wakeBy(plan, verdict.until)
   } else {
@@ -92,7 +95,12 @@ function planQueued(plan: Plan, wire: Wire, { state, now }: RunView): void {
   }
 }
 
-function planRunning(plan: Plan, wire: Wire, { wiring, state, now, dispatched }: RunView, capReached: boolean): void {
+function planRunning(
+  plan: Plan,
+  wire: Wire,
+  { wiring, state, now, dispatched, redo }: RunView,
+  capReached: boolean,
+): void {
   const node = nodeStateOf(state, wire)
   const { running, queued } = tallyBranches(node.branches)
   if (running + queued === 0) {
@@ -105,13 +113,17 @@ function planRunning(plan: Plan, wire: Wire, { wiring, state, now, dispatched }:
     plan.steps.push({ type: 'failBranches', wire, branches, error: capError })
   } else {
     const stop = judgeStop(wire, wiring, state)
-    if (stop?.is === 'decided') {
+    // What is to be redone is asked first, and alone: nobody may end the vote before, and nobody else may be needed after.
+    const toRedo = stop === null || !redo ? [] : openRedo(node, redo)
+    if (stop?.is === 'decided' && toRedo.length === 0) {
       plan.steps.push({ type: 'cancelBranches', wire, branches: openBranches(node), ...voteDecided })
       return
     }
     const onTheirWay = dispatched(wire.node.id)
     // Mostly all are: then nobody needs to look at each of thousands.
-    if (onTheirWay.size < running + queued) dispatchDue(plan, wire, node, now, onTheirWay, stop?.ballots ?? Infinity)
+    if (onTheirWay.size >= running + queued) return
+    if (toRedo.length > 0) dispatchDue(plan, wire, toRedo, now, onTheirWay, Infinity)
+    else dispatchDue(plan, wire, node.branches, now, onTheirWay, stop?.is === 'open' ? stop.ballots : Infinity)
   }
 }
 
@@ -119,15 +131,15 @@ function planRunning(plan: Plan, wire: Wire, { wiring, state, now, dispatched }:
 function dispatchDue(
   plan: Plan,
   wire: Wire,
-  node: NodeRunState,
+  branches: readonly BranchState[],
   now: number,
   onTheirWay: Dispatched,
   most: number,
 ): void {
   const isUnderWay = ({ index, status, attempt }: BranchState) =>
     !isSettled(status) && (attempt > 0 || onTheirWay.has(index))
-  let room = most === Infinity ? most : most - node.branches.filter(isUnderWay).length
-  for (const branch of node.branches) {
+  let room = most === Infinity ? most : most - branches.filter(isUnderWay).length
+  for (const branch of branches) {
     const { index, status, waitingUntil } = branch
     if (status !== 'queued' || onTheirWay.has(index)) continue
     if (waitingUntil !== null && waitingUntil > now) wakeBy(plan, waitingUntil)

@@ -1,5 +1,6 @@
 import type { Graph, RunInputs } from '../graph/document'
 import type { Generation, ModelCallError, ModelRequest, AttemptKey } from './model-call'
+import type { Redo } from './redo'
 import type { BranchWaits, BranchWords, RunEvent } from './run-event'
 
 /** The frozen part of a run: what it was started with. Every model is named; nothing in it changes any more. */
@@ -9,6 +10,8 @@ export type RunSnapshot = {
   inputs: RunInputs
   /** No new call begins once this much is known to be spent; null: no cap. */
   maxCostUsd: number | null
+  /** The settled run that this one is based on, and what of it is to be called again. */
+  again?: { basedOnRunId: string; redo: readonly Redo[] } | null
 }
 
 /** Who drives a run. Every takeover raises the fence; a write with an old one is refused. */

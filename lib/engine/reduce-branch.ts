@@ -9,6 +9,8 @@ export type BranchEvent = Extract<RunEvent, { branch: number }>
 export function reduceBranch(branch: BranchState, event: BranchEvent): BranchState {
   if (isSettled(branch.status)) return branch
   switch (event.type) {
+    case 'branch.kept':
+      return keep(branch, event)
     case 'branch.started':
       return event.attempt > branch.attempt ? startAttempt(branch, event) : branch
     case 'branch.hedged':
@@ -58,6 +60,21 @@ function startAttempt(branch: BranchState, event: Extract<BranchEvent, { type: '
   }
 }
 
+/** Nothing was called, so nothing was used: what it took elsewhere is told by `kept`. */
+function keep(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.kept' }>): BranchState {
+  return {
+    ...settle(branch, 'succeeded', event.at),
+    model: event.model ?? branch.model,
+    output: event.output,
+    stopReason: event.stopReason,
+    warnings: event.warnings,
+    ...(event.citations === undefined ? {} : { citations: event.citations }),
+    kept: event.from,
+    usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
+    costUsd: 0,
+  }
+}
+
 function hedgeAttempt(branch: BranchState, at: number): BranchState {
   const last = branch.attempts.at(-1)
   if (last === undefined || last.endedAt !== null) return branch
@@ -74,6 +91,7 @@ function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branc
     error: null,
     stopReason: event.stopReason,
     warnings: event.warnings,
+    ...(event.citations === undefined ? {} : { citations: event.citations }),
     ...spent(branch, event),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
+import { citationSchema } from './citation'
 
 /** `seq` counts from 1 within the run, without gaps. `at` is milliseconds since 1970 by the server's clock. */
 const recorded = { seq: z.int().positive(), at: z.number() }
@@ -26,6 +27,16 @@ export type RunError = z.infer<typeof runErrorSchema>
 /** What a node hands downstream: text for templates and people, a value for programs where there is one. */
 export const nodeOutputSchema = z.object({ text: z.string(), value: z.json().optional() })
 export type NodeOutput = z.infer<typeof nodeOutputSchema>
+
+/** Where the answer of a branch that was kept comes from, and what it used and cost there. */
+export const keptFromSchema = z.object({
+  runId: z.string(),
+  /** The model reference that was asked. */
+  asked: z.string().nullable(),
+  usage: usageSchema.nullable(),
+  costUsd: z.number().nullable(),
+})
+export type KeptFrom = z.infer<typeof keptFromSchema>
 
 /** What is known of a branch before it starts. */
 const openedBranchSchema = z.object({
@@ -84,6 +95,20 @@ export const runEventSchema = z.discriminatedUnion('type', [
   }),
 
   z.object({
+    ...ofNode,
+    branch: z.int().nonnegative(),
+    /** Not called: a run before this one asked the same, and had this answer. */
+    type: z.literal('branch.kept'),
+    output: nodeOutputSchema,
+    model: z.string().nullable(),
+    stopReason: z.string().nullable(),
+    warnings: z.array(z.string()),
+    citations: z.array(citationSchema).optional(),
+    from: keptFromSchema,
+    /** Of what was asked: the same for the same content. */
+    contentHash: z.string(),
+  }),
+  z.object({
     ...ofBranch,
     type: z.literal('branch.started'),
     model: z.string().nullable(),
@@ -104,6 +129,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** What the cache of prompts saved of the cost; negative where it was only written. Left out where unknown or not used. */
     cacheSavedUsd: z.number().optional(),
     warnings: z.array(z.string()),
+    /** Left out where nothing is cited. */
+    citations: z.array(citationSchema).optional(),
   }),
   z.object({
     ...ofBranch,

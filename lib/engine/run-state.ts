@@ -1,6 +1,7 @@
 import type { AggregationResult } from '../aggregation/contract'
 import type { NodeType } from '../nodes'
-import type { NodeOutput, RunError, Usage } from './run-event'
+import type { Citation } from './citation'
+import type { KeptFrom, NodeOutput, RunError, Usage } from './run-event'
 
 /** `queued` with `waitingUntil` and a reason is a branch that waits for a retry or a rate limit. */
 export type Status = 'queued' | 'running' | 'succeeded' | 'failed' | 'skipped' | 'cancelled'
@@ -43,6 +44,11 @@ export type BranchState = {
   reasonCode: 'vote_decided' | null
   stopReason: string | null
   warnings: readonly string[]
+  /** What its answer cites; left out where it cites nothing. */
+  citations?: readonly Citation[]
+  /** Where its answer was taken from instead of calling the model; null where it was called, or is to be. */
+  kept: KeptFrom | null
+  /** In this run: an answer that was kept took and cost nothing here. */
   usage: Usage | null
   costUsd: number | null
   /** What the cache of prompts saved of the cost; null where unknown or not used. */

@@ -57,7 +57,9 @@ export function runTiming(state: RunState, now: number): RunTiming {
 function hasOfflineBranch(state: RunState): boolean {
   return state.nodes.some(({ branches }) =>
     branches.some(
-      ({ model, attempts }) => isOfflineModel(model) || attempts.some((attempt) => isOfflineModel(attempt.model)),
+      ({ model, attempts, kept }) =>
+        // What was kept took no time here, whoever said it.
+        kept === null && (isOfflineModel(model) || attempts.some((attempt) => isOfflineModel(attempt.model))),
     ),
   )
 }

@@ -2,6 +2,7 @@ import { AppError } from '../errors/app-error'
 import type { AttemptRunner } from './attempt-runner'
 import type { Executors, PlannedBranch } from './executor'
 import type { Journal } from './journal'
+import type { Keeper } from './keep-branches'
 import { notNeeded, type Step } from './next-steps'
 import { contextOf } from './node-context'
 import { plannedBranch, planNode, toRunError, type NodeWork } from './node-work'
@@ -18,6 +19,8 @@ export type StepRunnerParts = {
   attempts: AttemptRunner
   /** For the nodes that are at work already: the state just before each started. */
   beforeStart: ReadonlyMap<string, RunState>
+  /** What a run before this one has answered already; null where there is none. */
+  keep: Keeper | null
   report: (error: unknown) => void
 }
 
@@ -58,7 +61,10 @@ export function createStepRunner(parts: StepRunnerParts) {
   function start(wire: Wire): void {
     const work = plan(wire, journal.state())
     works.set(wire.node.id, work)
+    // Before anything is recorded: should it throw, the node has not started. Behind the start in one append: a crash tears nothing.
+    const kept = parts.keep?.(wire.node.id, work.branches, 0) ?? []
     journal.record({ type: 'node.started', nodeId: wire.node.id, branches: work.branches.map(opened) })
+    for (const fact of kept) journal.record(fact)
   }
 
   function dispatch(wire: Wire, index: number): void {
@@ -73,7 +79,7 @@ export function createStepRunner(parts: StepRunnerParts) {
     const { branches } = nodeStateOf(journal.state(), wire)
     const further = workOf(wire).more(branches)
     if (further.length > 0) {
-      if (isNeeded) journal.record({ type: 'node.extended', nodeId, branches: further.map(opened) })
+      if (isNeeded) extend(nodeId, branches.length, further)
       else journal.record({ type: 'node.cancelled', nodeId, reason: notNeeded })
       return
     }
@@ -82,6 +88,12 @@ export function createStepRunner(parts: StepRunnerParts) {
     if (result.ok) journal.record({ type: 'node.succeeded', nodeId, output: result.output, ...aggregation })
     else journal.record({ type: 'node.failed', nodeId, error: result.error, ...aggregation })
     works.delete(nodeId)
+  }
+
+  function extend(nodeId: string, from: number, further: readonly PlannedBranch[]): void {
+    const kept = parts.keep?.(nodeId, further, from) ?? []
+    journal.record({ type: 'node.extended', nodeId, branches: further.map(opened) })
+    for (const fact of kept) journal.record(fact)
   }
 
   /** A node whose work cannot be done fails alone: the run goes on, and says so. */

@@ -1,4 +1,5 @@
-import { aggregateModels } from '../graph/count-calls'
+import { modelNeeds } from '../aggregation'
+import { panelModels } from '../aggregation/judging/panel'
 import type { FlowNode, Graph } from '../graph/document'
 import type { ModelReference } from '../nodes/call-options'
 
@@ -25,7 +26,7 @@ function ownModels(node: FlowNode): Named[] {
     case 'vote':
       return node.data.voters.map((voter, at) => [`voters.${at}.model`, voter.model])
     case 'aggregate':
-      return aggregateModels(node).map((model) => ['model', model])
+      return modelNeeds(node.data.rule, node.data.options).length === 0 ? [] : modelsOfAggregate(node)
     case 'input':
     case 'output':
     case 'note':
@@ -33,6 +34,15 @@ function ownModels(node: FlowNode): Named[] {
     default:
       return node satisfies never
   }
+}
+
+function modelsOfAggregate({ data }: FlowNode<'aggregate'>): Named[] {
+  const list = data.rule === 'moa' ? 'proposers' : 'judges'
+  const members = panelModels(data.options).map((model, at): Named => [
+    `options.${list}.${at}.model`,
+    model ?? undefined,
+  ])
+  return [['model', data.model], ...members]
 }
 
 function fallbacks({ data }: FlowNode): Named[] {

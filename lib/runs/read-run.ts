@@ -21,6 +21,7 @@ export async function readRunView(runId: string, now: number) {
   return {
     id: run.id,
     workflowId: run.workflowId,
+    basedOn: run.basedOn === null ? null : { runId: run.basedOn.runId },
     status: state.status,
     error: state.error,
     result: runResult(run.graph, state),
@@ -55,8 +56,10 @@ function branchView(branch: BranchState) {
     label: branch.label,
     status: branch.status,
     output: branch.output,
+    ...(branch.citations === undefined ? {} : { citations: branch.citations }),
     error: branch.error,
     model: branch.model,
+    ...(branch.kept === null ? {} : { kept: branch.kept }),
     attempt: branch.attempt,
     usage: branch.usage,
     costUsd: branch.costUsd,

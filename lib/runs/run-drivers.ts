@@ -5,6 +5,7 @@ import { connectionSource } from '../db/connections'
 import { countRecoveries, readLastSeq } from '../db/recoveries'
 import { prismaRunStore } from '../db/run-store'
 import { driveRun, type RunDriver } from '../engine/drive-run'
+import type { Again } from '../engine/keep-branches'
 import type { Claim, RunSnapshot } from '../engine/ports'
 import { beyondRecovery, isBeyondRecovery } from '../engine/recovery-limit'
 import type { RunError, RunEvent } from '../engine/run-event'
@@ -15,6 +16,7 @@ import { maxConcurrentOf, type Connection } from '../models/connection'
 import { promptCacheKeys } from '../models/prompt-cache-keys'
 import { createGenerate } from '../models/create-generate'
 import { worstCaseOf } from '../models/worst-case'
+import { contentHash } from './content-hash'
 import { failpointOfProcess } from './failpoint-of-process'
 import { createLaneAddresses } from './lane-addresses'
 import { createLanes } from './lanes'
@@ -126,13 +128,25 @@ async function claimAndDrive(runId: string): Promise<RunDriver | null> {
 }
 
 /** What is stored of a run. One that cannot be read is ended: nobody else would, and no run may stay `running` for ever. */
-async function readRun(claim: Claim): Promise<{ snapshot: RunSnapshot; events: readonly RunEvent[] }> {
+async function readRun(claim: Claim): Promise<{ snapshot: RunSnapshot; events: readonly RunEvent[]; again?: Again }> {
   try {
-    return { snapshot: await store.readSnapshot(claim.runId), events: await store.readEvents(claim.runId, 0) }
+    const snapshot = await store.readSnapshot(claim.runId)
+    const again = await readBase(snapshot)
+    return { snapshot, events: await store.readEvents(claim.runId, 0), ...(again === null ? {} : { again }) }
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) await endBroken(claim, error)
     throw error
   }
+}
+
+/** The run that another goes on from, read anew by every driver: it has settled, so it is the same as when the other began. */
+async function readBase({ again }: RunSnapshot): Promise<Again | null> {
+  if (again === null || again === undefined) return null
+  const [snapshot, events] = await Promise.all([
+    store.readSnapshot(again.basedOnRunId),
+    store.readEvents(again.basedOnRunId, 0),
+  ])
+  return { base: { snapshot, events }, redo: again.redo, contentHash }
 }
 
 /** The driver itself broke down: nobody else would end the run, and no run may stay `running` for ever. */

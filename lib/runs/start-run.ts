@@ -6,8 +6,10 @@ import { AppError, type Issue } from '../errors/app-error'
 import { checkGraph } from '../graph/check-graph'
 import type { RunInputs } from '../graph/document'
 import { checkInputs, completeInputs } from '../graph/run-inputs'
-import { checkPrices } from '../models/check-prices'
+import { checkWebSearches } from '../models/check-abilities'
+import { findAbilityIn } from '../models/find-ability'
 import { resolveModels } from '../models/resolve-models'
+import { checkLimit } from './check-limit'
 import { failpointOfProcess } from './failpoint-of-process'
 import { driveInProcess } from './run-drivers'
 
@@ -26,18 +28,6 @@ class RunInputsError extends AppError {
   readonly code = 'invalid_inputs'
   constructor(override readonly issues: readonly Issue[]) {
     super(issues.length === 1 ? `${issues[0]?.message}` : `${issues.length} inputs are missing or wrong.`)
-  }
-}
-
-/** A limit can only be kept where it is known what calls cost. */
-class PriceUnknownError extends AppError {
-  readonly code = 'price_unknown'
-  constructor(override readonly issues: readonly Issue[]) {
-    super(
-      issues.length === 1
-        ? `The run cannot have a limit: ${issues[0]?.message}`
-        : `The run cannot have a limit: the prices of ${issues.length} of its models are not known. Set them under Settings, or run without a limit.`,
-    )
   }
 }
 
@@ -61,8 +51,10 @@ export async function startRun(request: {
   const inputProblems = checkInputs(graph, inputs)
   if (inputProblems.length > 0) throw new RunInputsError(inputProblems)
   const resolved = resolveModels(graph, connections)
-  const unpriced = request.maxCostUsd == null ? [] : checkPrices(resolved, connections, Date.now())
-  if (unpriced.length > 0) throw new PriceUnknownError(unpriced)
+  checkLimit(resolved, connections, request.maxCostUsd ?? null)
+
+  const vainSearches = checkWebSearches(resolved, findAbilityIn(connections))
+  if (vainSearches.length > 0) throw new GraphNotRunnableError(vainSearches)
 
   const { runId, created } = await createRun({
     workflowId: request.workflowId,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getRun } from '@/lib/db/runs'
 import { NotFoundError } from '@/lib/errors/not-found-error'
+import { readEarlier, readNewer } from '@/lib/runs/read-again'
 import { readRunFold } from '@/lib/runs/read-run'
 import { PageShell } from '@/components/app-shell/page-shell'
 import { readClaim } from '@/components/run/claims/lit-quotes'
@@ -23,9 +24,12 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const [{ runId }, { view, claim }] = await Promise.all([params, searchParams])
   const { run, state } = await orNotFound(readRunFold(runId))
+  const [earlier, newer] = await Promise.all([readEarlier(run), readNewer(runId)])
   return (
     <PageShell wide>
       <RunPageView
+        // Going on from a run leads to another run, of which nothing of this one may stay.
+        key={run.id}
         runId={run.id}
         workflowId={run.workflowId}
         workflowName={run.workflowName}
@@ -33,6 +37,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         graph={run.graph}
         inputs={run.inputs}
         state={state}
+        earlier={earlier}
+        newer={newer}
         initialView={typeof view === 'string' && isRunView(view) ? view : null}
         initialClaim={typeof claim === 'string' ? readClaim(claim) : null}
       />

@@ -8,7 +8,7 @@ import { getWorkflow } from '@/lib/db/workflows'
 import { NotFoundError } from '@/lib/errors/not-found-error'
 import { listModelOptions } from '@/lib/models/catalogue'
 import { isUsable } from '@/lib/models/connection'
-import { readRunFold } from '@/lib/runs/read-run'
+import { readFoldedRun } from '@/lib/runs/read-again'
 
 type WorkflowPageProps = { params: Promise<{ workflowId: string }> }
 
@@ -47,6 +47,5 @@ async function findWorkflow(workflowId: string) {
 async function readLastRun(workflowId: string) {
   const [newest] = await listRuns({ workflowId, take: 1 })
   if (newest === undefined) return null
-  const { run, state } = await readRunFold(newest.id)
-  return { runId: run.id, graph: run.graph, state, inputs: run.inputs }
+  return readFoldedRun(newest.id)
 }

@@ -6,6 +6,10 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { isOfflineBranch, OfflineBadge } from '@/components/node-kit/offline-badge'
 import { StatusMark } from '@/components/node-kit/status'
+import { useEarlierNode, useStaleness } from '@/components/run/again/again-provider'
+import { KeptMark } from '@/components/run/again/kept-mark'
+import { RunAgainButton } from '@/components/run/again/run-again-button'
+import { StaleMark } from '@/components/run/again/stale-mark'
 import { BranchText } from '@/components/run/branch-text'
 import { CacheNote } from '@/components/run/cache-note'
 import { formatCost, formatDuration, formatTotal, unknown } from '@/components/run/format-figures'
@@ -32,6 +36,15 @@ export function LastRun({ nodeId }: { nodeId: string }) {
     <div className="flex flex-col gap-5 p-4">
       <Summary run={run} />
       {run.branches.length > 0 ? (
+        <RunAgainButton
+          request={{ redo: [{ nodeId }] }}
+          label={`Run again from ${run.label}: what is before it is kept`}
+          failedInLabel={run.branches.filter(({ status }) => status === 'failed').length}
+        >
+          Run again from here
+        </RunAgainButton>
+      ) : null}
+      {run.branches.length > 0 ? (
         <section aria-label="Branches">
           <h3 className="mb-2 text-xs font-medium text-muted">
             {run.branches.length} {run.branches.length === 1 ? 'branch' : 'branches'}
@@ -49,6 +62,8 @@ export function LastRun({ nodeId }: { nodeId: string }) {
 
 function Summary({ run }: { run: NodeRunState }) {
   const isOffline = useRestsOnOffline(run.nodeId)
+  const staleness = useStaleness(run.nodeId)
+  const earlier = useEarlierNode(run.nodeId)
   const durationMs = run.startedAt !== null && run.endedAt !== null ? run.endedAt - run.startedAt : null
   const cost =
     run.branches.length === 0 ? null : formatTotal(branchTotals(run.branches), run.branches.every(isOfflineBranch))
@@ -64,6 +79,12 @@ function Summary({ run }: { run: NodeRunState }) {
       ) : null}
       <CacheNote branches={run.branches} className="text-xs text-muted tabular" />
       {run.reason ? <p className="text-xs text-muted">{run.reason}</p> : null}
+      {staleness === null ? null : <StaleMark staleness={staleness} />}
+      {staleness === 'renewing' && earlier?.output ? (
+        <ScrollArea label="Earlier output" className="max-h-72 rounded-md bg-sunken p-2.5 text-muted">
+          <SafeMarkdown text={earlier.output.text} under={3} className="text-sm leading-5.5" />
+        </ScrollArea>
+      ) : null}
       {run.output ? (
         <div>
           <div className="mb-1 flex items-center justify-between">
@@ -88,6 +109,11 @@ function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState })
       <div className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate text-sm font-medium">{branch.label}</span>
         <StatusMark status={branch.status} waitingUntil={branch.waitingUntil} waitingReason={branch.waitingReason} />
+        <RunAgainButton
+          request={{ redo: [{ nodeId, branch: branch.index }] }}
+          label={`Run ${branch.label} again`}
+          failedInLabel={branch.status === 'failed' ? 1 : 0}
+        />
         {open ? (
           <IconButton
             size="icon-sm"
@@ -102,15 +128,18 @@ function BranchCard({ nodeId, branch }: { nodeId: string; branch: BranchState })
         {[
           branch.model,
           durationMs === null ? null : formatDuration(durationMs),
-          branch.costUsd !== null
-            ? formatCost(branch.costUsd)
-            : branch.endedAt !== null && branch.attempt > 0
-              ? 'cost unknown'
-              : null,
+          branch.kept !== null
+            ? null
+            : branch.costUsd !== null
+              ? formatCost(branch.costUsd)
+              : branch.endedAt !== null && branch.attempt > 0
+                ? 'cost unknown'
+                : null,
         ]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
+      {branch.kept === null ? null : <KeptMark kept={branch.kept} />}
       {isOfflineBranch(branch) ? <OfflineBadge className="mt-1" /> : null}
       <ScrollArea label={`Words of ${branch.label}`} className="mt-1.5 max-h-56 rounded-md bg-sunken p-2.5">
         <BranchText nodeId={nodeId} branch={branch} />

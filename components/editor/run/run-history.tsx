@@ -1,6 +1,7 @@
 'use client'
 
-import { History } from 'lucide-react'
+import { Columns2, History } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import { useEditor } from '@/components/node-kit/editor-context'
 import { RunList } from '@/components/run/run-list'
@@ -40,13 +41,13 @@ export function RunHistory() {
         aria-label="Runs of this workflow"
         className="w-104 max-w-[calc(100vw-1rem)] p-1.5"
       >
-        <Content read={read} />
+        <Content read={read} workflowId={workflowId} />
       </PopoverContent>
     </Popover>
   )
 }
 
-function Content({ read }: { read: Read }) {
+function Content({ read, workflowId }: { read: Read; workflowId: string }) {
   if (read === null) {
     return (
       <p role="status" className="flex items-center gap-2 px-2 py-3 text-sm text-muted">
@@ -56,5 +57,17 @@ function Content({ read }: { read: Read }) {
   }
   if ('failure' in read) return <p className="px-2 py-3 text-sm text-failed">{read.failure}</p>
   if (read.runs.length === 0) return <p className="px-2 py-3 text-sm text-muted">This workflow has not run yet.</p>
-  return <RunList runs={read.runs} named={false} />
+  return (
+    <>
+      <RunList runs={read.runs} named={false} className="max-h-80 scroll-thin overflow-y-auto" />
+      {read.runs.length < 2 ? null : (
+        <Link
+          href={`/workflows/${workflowId}/compare`}
+          className="mt-1 flex items-center gap-1.5 rounded-md border-t border-line px-2 py-2 text-sm font-medium text-accent-ink hover:bg-hover"
+        >
+          <Columns2 aria-hidden className="size-4" /> Compare two runs
+        </Link>
+      )}
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import type { Again } from '../keep-branches'
 import type { WorstCase } from '../cost-gate'
 import type { CacheKeyOf } from '../ports'
 import { isSettled } from '../statuses'
@@ -14,11 +15,21 @@ type Limit = { maxCostUsd: number; worstCaseUsd: WorstCase; billOf: (call: Scrip
 /** No run of these tests needs more: past it, it hangs. */
 const mostWakes = 5000
 
+type PlayOptions = {
+  cancelAfterWakes?: number
+  /** The run that this one goes on from. */
+  again?: Again
+  cacheKeyOf?: CacheKeyOf
+  limit?: Limit
+  /** What a call that succeeds answers with. */
+  answer?: (call: ScriptedCall) => string
+}
+
 /** Plays a run to its end, with a crash just before or after some of its appends were stored. */
 export async function playRun(
   script: RandomRun,
   crashes: readonly Crash[] = [],
-  { cancelAfterWakes, cacheKeyOf, limit }: { cancelAfterWakes?: number; cacheKeyOf?: CacheKeyOf; limit?: Limit } = {},
+  { cancelAfterWakes, again, answer, cacheKeyOf, limit }: PlayOptions = {},
 ): Promise<TestRun & { problems: string[]; billedUsd: () => number }> {
   const problems: string[] = []
   let appends = 0
@@ -44,7 +55,7 @@ export async function playRun(
     if (what === 'hang') return
     run.clock.wakeAt(run.clock.now() + duration, () => {
       if (call.status !== 'running') return
-      if (what === 'succeed') call.succeed(undefined, { costUsd })
+      if (what === 'succeed') call.succeed(answer?.(call), { costUsd })
       else call.fail(what, { retryable: what === 'overloaded', possiblyBilled: what === 'overloaded' })
     })
   }
@@ -53,6 +64,7 @@ export async function playRun(
   let onCall = (call: ScriptedCall): void => void early.push(call)
   const run = await startTestRun(script.graph, {
     limit: script.limit,
+    ...(again === undefined ? {} : { again }),
     maxCostUsd: limit?.maxCostUsd,
     worstCaseUsd: limit?.worstCaseUsd,
     cacheKeyOf,

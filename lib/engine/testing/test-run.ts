@@ -1,4 +1,5 @@
 import type { Graph, RunInputs } from '../../graph/document'
+import type { Again } from '../keep-branches'
 import type { WorstCase } from '../cost-gate'
 import { driveRun, type RunDriver } from '../drive-run'
 import type { Executors } from '../executor'
@@ -41,6 +42,8 @@ export type TestRunOptions = {
   random?: Random
   dispatcher?: () => ScriptedDispatcher
   limit?: number
+  /** The run that this one goes on from. */
+  again?: Again
   /** Gets at the store before the run begins. */
   prepare?: (store: MemoryRunStore) => void
 }
@@ -77,6 +80,7 @@ export async function startTestRun(graph: Graph, options: TestRunOptions = {}): 
       clock,
       random: options.random ?? (() => 1),
       executors: options.executors ?? plainExecutors,
+      ...(options.again === undefined ? {} : { again: options.again }),
       worstCaseUsd: options.worstCaseUsd,
       cacheKeyOf: options.cacheKeyOf,
       report: (error) => void reported.push(error),
