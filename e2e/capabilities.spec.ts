@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import type { WorkflowDocument } from '@/lib/graph/document'
 import { apiClient } from './api-client'
 import { EditorPage } from './pages/editor-page'
@@ -21,6 +22,13 @@ function oneQuestion(connection: string, asks: object): WorkflowDocument {
   }
 }
 
+/** Presses Test of a connection, whose label differs from its name by capitals and spaces, and gives back what it says of the server. */
+async function testServer(page: Page, connection: string): Promise<Locator> {
+  const label = connection.replaceAll('-', ' ')
+  await page.getByRole('button', { name: `Test ${label}` }).click()
+  return page.getByRole('region', { name: `What ${label} understands` })
+}
+
 test('A server is tested, says what it lacks, and a node that asks for it says so before the run', async ({
   page,
   models,
@@ -31,8 +39,7 @@ test('A server is tested, says what it lacks, and a node that asks for it says s
     { when: { field: 'tools' }, mode: 'status', status: 400, text: 'tools: unknown field' },
     { text: 'Blue is a colour of the sky.' },
   ])
-  await page.getByRole('button', { name: /^Test Scripted/ }).click()
-  const understands = page.getByRole('region', { name: /^What Scripted .* understands$/ })
+  const understands = await testServer(page, connection)
   await expect(understands).toContainText('Tested with swift', { timeout: 30_000 })
   await expect(understands).toContainText(/JSON schema\s*no, asked for in words/)
   await expect(understands).toContainText(/Web search\s*no, cannot be asked for/)
@@ -57,8 +64,7 @@ test('A branch that searches the web shows where its words come from', async ({
   baseURL,
 }) => {
   models.script([{ mode: 'webSearch', text: 'Prices rose by **4 percent**.\nTwo makers left.' }])
-  await page.getByRole('button', { name: /^Test Scripted/ }).click()
-  const understands = page.getByRole('region', { name: /^What Scripted .* understands$/ })
+  const understands = await testServer(page, connection)
   await expect(understands).toContainText(/Web search\s*yes/, { timeout: 30_000 })
 
   const api = apiClient(baseURL ?? '')
