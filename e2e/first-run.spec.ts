@@ -5,6 +5,8 @@ const templates = [
   { title: 'Market research report', says: 'Competitors' },
   { title: 'Regional sales forecast', says: 'median of 4 answers' },
   { title: 'Content review', says: 'Tone' },
+  { title: 'Pricing decision panel', says: 'Flat fee' },
+  { title: 'Code review', says: 'Builds a query out of text' },
 ]
 
 for (const { title, says } of templates) {

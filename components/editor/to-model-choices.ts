@@ -11,6 +11,8 @@ export function toModelChoices(options: readonly ModelOption[]): ModelChoice[] {
     note: noteOf(option),
     isOffline: option.offline,
     answers: option.answers,
+    isUsable: option.usable,
+    ability: option.ability,
   }))
 }
 
@@ -22,9 +24,20 @@ function noteOf(option: ModelOption): string {
       ? 'Price unknown'
       : `${dollars(price.inputUsd)} in, ${dollars(price.outputUsd)} out per million tokens`,
     option.contextTokens === null ? null : `${shortCount(option.contextTokens)} tokens of context`,
+    canDo(option),
     option.usable ? null : 'no key yet: add one in Settings',
   ]
   return parts.filter((part) => part !== null).join(' · ')
+}
+
+/** What a node may ask of it, where that is known. */
+function canDo({ ability }: ModelOption): string | null {
+  const does = [
+    ability.webSearch === 'yes' ? 'web search' : null,
+    ability.jsonSchema === 'yes' ? 'JSON schema' : null,
+    ability.effort === 'yes' ? 'effort' : null,
+  ].filter((name) => name !== null)
+  return does.length === 0 ? null : does.join(', ')
 }
 
 function dollars(usd: number): string {

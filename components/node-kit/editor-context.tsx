@@ -5,7 +5,8 @@ import { useStore } from 'zustand'
 import type { EditorState, EditorStore } from '@/lib/editor/editor-store'
 import type { Issue } from '@/lib/errors/app-error'
 import type { Graph } from '@/lib/graph/document'
-import type { ModelChoice } from './model-choice'
+import type { FindAbility } from '@/lib/models/check-abilities'
+import { findAbilityAmong, type ModelChoice } from './model-choice'
 import { useGraph } from './use-graph'
 
 /** What every part of the editor may need to know. The graph is the document's: it changes with the content, not with selections. */
@@ -16,6 +17,7 @@ export type EditorSurroundings = {
   problems: readonly Issue[]
   /** What a node without a model of its own is given costs nothing: no connection has a key. */
   isFreeByDefault: boolean
+  findAbility: FindAbility
 }
 
 const EditorContext = createContext<EditorSurroundings | null>(null)
@@ -23,10 +25,11 @@ const EditorContext = createContext<EditorSurroundings | null>(null)
 type EditorProviderProps = Pick<EditorSurroundings, 'store' | 'models' | 'isFreeByDefault'> & { children: ReactNode }
 
 export function EditorProvider({ store, models, isFreeByDefault, children }: EditorProviderProps) {
-  const { graph, problems } = useGraph(store)
+  const findAbility = useMemo(() => findAbilityAmong(models), [models])
+  const { graph, problems } = useGraph(store, findAbility)
   const surroundings = useMemo(
-    () => ({ store, models, isFreeByDefault, graph, problems }),
-    [store, models, isFreeByDefault, graph, problems],
+    () => ({ store, models, isFreeByDefault, findAbility, graph, problems }),
+    [store, models, isFreeByDefault, findAbility, graph, problems],
   )
   return <EditorContext value={surroundings}>{children}</EditorContext>
 }

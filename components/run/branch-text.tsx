@@ -1,6 +1,7 @@
 'use client'
 
 import type { BranchState } from '@/lib/engine/run-state'
+import { CitedText } from './cited-text'
 import { useLitQuotes } from './claims/lit-claim'
 import { LitText } from './claims/lit-text'
 import { ErrorNote } from './error-note'
@@ -21,7 +22,11 @@ export function BranchText({ nodeId, branch }: { nodeId: string; branch: BranchS
       return (
         <>
           <LitText quotes={quotes} text={text}>
-            <SafeMarkdown text={text} under={3} className="text-sm leading-5.5" />
+            {branch.citations === undefined ? (
+              <SafeMarkdown text={text} under={3} className="text-sm leading-5.5" />
+            ) : (
+              <CitedText text={text} citations={branch.citations} className="text-sm leading-5.5" />
+            )}
           </LitText>
           <Remarks branch={branch} />
         </>

@@ -25,6 +25,7 @@ import { ResultFigures } from './result-figures'
 import { ResultWaiting } from './result-waiting'
 import { useRun } from './run-feed-provider'
 import { SafeMarkdown } from './safe-markdown'
+import { sourcesNote } from './sources-note'
 import { TakeAway } from './take-away'
 
 type ResultViewProps = { runId: string; graph: Graph; name: string }
@@ -40,7 +41,7 @@ export function ResultView({ runId, graph, name }: ResultViewProps) {
   const aggregates = run.nodes.filter((node) => node.aggregation !== null)
   const fanIns = run.nodes.filter(({ type }) => type === 'aggregate')
   const text = result?.text ?? ''
-  const markdown = () => `${text}\n\n${methodNote(run)}`
+  const markdown = () => [text, sourcesNote(run), methodNote(run)].filter((part) => part !== '').join('\n\n')
   return (
     <div className="@container">
       <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 px-4 py-5 @4xl:grid-cols-[minmax(0,1fr)_19rem] @4xl:px-6">

@@ -5,13 +5,18 @@ import { memo } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { cn } from '@/components/ui/cn'
+import type { CitationMark } from './cited-sources'
 import { InertLink } from './inert-link'
+import { markCitations } from './mark-citations'
 import { markdownHeadings } from './markdown-headings'
+import { SourceNumbers } from './source-numbers'
 
 type SafeMarkdownProps = {
   text: string
   /** The level of the heading that this stands under: its own begin one below, so that the page keeps an outline. */
   under?: 2 | 3
+  /** Numbers of sources, put in by place. */
+  marks?: readonly CitationMark[]
   className?: string
 }
 
@@ -19,11 +24,11 @@ type SafeMarkdownProps = {
  * Renders text that a model wrote. Nothing in it runs or fetches anything: HTML is shown as text, pictures are named and never
  * loaded, and a link is no link until somebody asks where it leads.
  */
-export const SafeMarkdown = memo(function SafeMarkdown({ text, under = 2, className }: SafeMarkdownProps) {
+export const SafeMarkdown = memo(function SafeMarkdown({ text, under = 2, marks, className }: SafeMarkdownProps) {
   return (
     <div className={cn('min-w-0 text-base leading-6 break-words', className)}>
       <Markdown
-        remarkPlugins={plugins}
+        remarkPlugins={marks === undefined ? plugins : [...plugins, [markCitations, marks]]}
         components={{ ...components, ...markdownHeadings(text, under) }}
         urlTransform={keepAddress}
       >
@@ -82,6 +87,8 @@ const components: Components = {
     const Icon = checked ? SquareCheck : Square
     return <Icon role="img" aria-label={checked ? 'done' : 'not done'} className="mr-1.5 inline size-4 text-muted" />
   },
+  // Written by `markCitations` alone: HTML in an answer is text.
+  cite: ({ title = '' }) => <SourceNumbers numbers={title.split(' ')} />,
   a: ({ href, children }) => <InertLink address={href ?? ''}>{children}</InertLink>,
   img: ({ src, alt }) => (
     <span className="inline-flex max-w-full items-center gap-1.5 rounded-md border border-line bg-sunken px-2 py-0.5 align-middle text-xs text-muted">

@@ -3,7 +3,7 @@
 import { Activity, Pencil, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import { deleteConnection, testConnection } from '@/lib/actions/connections'
+import { deleteConnection, saveConnection, testConnection } from '@/lib/actions/connections'
 import type { Problem } from '@/lib/errors/result'
 import type { Connection } from '@/lib/models/connection'
 import type { ConnectionReport } from '@/lib/models/test-connection'
@@ -14,6 +14,7 @@ import { Card } from '@/components/ui/card'
 import { IconButton } from '@/components/ui/icon-button'
 import { Spinner } from '@/components/ui/spinner'
 import { toast } from '@/components/ui/toast'
+import { FeatureList } from './feature-list'
 import { KeyState } from './key-state'
 import { TestReport } from './test-report'
 
@@ -32,6 +33,18 @@ export function ConnectionCard({ connection, onEdit }: { connection: Connection;
     startTest(async () => {
       const result = await testConnection({ name })
       setReport(result.ok ? result.value : result.problem)
+      router.refresh()
+    })
+  }
+
+  function switchHeader(authStyle: 'bearer' | 'x-api-key') {
+    startTest(async () => {
+      const { baseUrl, anthropicVersion, models, maxConcurrent } = connection
+      const result = await saveConnection({ name, label, baseUrl, authStyle, anthropicVersion, models, maxConcurrent })
+      if (!result.ok) return void toast.error('Nothing was changed.', { description: result.problem.message })
+      toast.success(`“${label}” now gets its key as ${headerNames[authStyle]}.`)
+      setReport(null)
+      router.refresh()
     })
   }
 
@@ -59,9 +72,14 @@ export function ConnectionCard({ connection, onEdit }: { connection: Connection;
           </p>
         </div>
         <div className="flex items-center gap-1.5">
-          <Button onClick={test} disabled={isTesting} aria-label={`Test ${label}`}>
+          <Button
+            onClick={test}
+            disabled={isTesting}
+            aria-label={`Test ${label}`}
+            title="About nine tiny calls, one of which searches the web."
+          >
             {isTesting ? <Spinner /> : <Activity aria-hidden />}
-            Test
+            {connection.features === null ? 'Test' : 'Test again'}
           </Button>
           <Button onClick={onEdit} aria-label={isBuiltIn ? `Change the key of ${label}` : `Edit ${label}`}>
             <Pencil aria-hidden />
@@ -75,6 +93,10 @@ export function ConnectionCard({ connection, onEdit }: { connection: Connection;
         </div>
       </div>
       {report === null ? null : <TestReport report={report} />}
+      {report !== null && 'wantsHeader' in report && report.wantsHeader !== null ? (
+        <WantedHeader label={label} header={report.wantsHeader} onSwitch={switchHeader} />
+      ) : null}
+      <FeatureList connection={connection} />
       <ConfirmDialog
         open={isAsking}
         onOpenChange={setAsking}
@@ -85,5 +107,24 @@ export function ConnectionCard({ connection, onEdit }: { connection: Connection;
         danger
       />
     </Card>
+  )
+}
+
+const headerNames = { bearer: 'authorization: Bearer', 'x-api-key': 'x-api-key' }
+
+type WantedHeaderProps = {
+  label: string
+  header: keyof typeof headerNames
+  onSwitch: (header: keyof typeof headerNames) => void
+}
+
+function WantedHeader({ label, header, onSwitch }: WantedHeaderProps) {
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-sm">
+      Runs send the key of {label} the other way and will be refused.
+      <Button size="sm" onClick={() => onSwitch(header)}>
+        Switch to {headerNames[header]}
+      </Button>
+    </p>
   )
 }

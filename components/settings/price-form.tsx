@@ -168,12 +168,12 @@ type TierProps = {
   onRemove: (() => void) | null
 }
 
-const figures: readonly { field: keyof TierDraft; label: string; optional?: boolean }[] = [
+const figures: readonly { field: keyof TierDraft; label: string }[] = [
   { field: 'inputUsd', label: 'Input' },
   { field: 'outputUsd', label: 'Output' },
-  { field: 'cacheReadUsd', label: 'Cache read', optional: true },
-  { field: 'cacheWriteUsd', label: 'Cache write, 5 min', optional: true },
-  { field: 'cacheWrite1hUsd', label: 'Cache write, 1 h', optional: true },
+  { field: 'cacheReadUsd', label: 'Cache read' },
+  { field: 'cacheWriteUsd', label: 'Cache, 5 min' },
+  { field: 'cacheWrite1hUsd', label: 'Cache, 1 h' },
 ]
 
 function Tier({ tier, name, isLast, errorOf, onChange, onRemove }: TierProps) {
@@ -183,8 +183,8 @@ function Tier({ tier, name, isLast, errorOf, onChange, onRemove }: TierProps) {
       aria-label={name ?? undefined}
       className="grid grid-cols-2 gap-3 md:grid-cols-[repeat(6,minmax(0,1fr))_auto]"
     >
-      {figures.map(({ field, label, optional }) => (
-        <Field key={field} label={label} optional={optional} error={errorOf(field)}>
+      {figures.map(({ field, label }) => (
+        <Field key={field} label={label} error={errorOf(field)}>
           {(control) => (
             <Input
               {...control}

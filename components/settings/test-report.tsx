@@ -1,7 +1,8 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { Problem } from '@/lib/errors/result'
 import type { ConnectionReport } from '@/lib/models/test-connection'
-import { formatDuration } from '@/components/run/format-figures'
+import type { Spent } from '@/lib/models/probe-features'
+import { formatCost, formatDuration, formatUsage, plural } from '@/components/run/format-figures'
 import { cn } from '@/components/ui/cn'
 
 /** What a test call has shown, in sentences. */
@@ -24,13 +25,20 @@ export function TestReport({ report }: { report: ConnectionReport | Problem }) {
   )
 }
 
-function sentencesOf({ ok, reachable, streaming, firstWordsMs, model, problems }: ConnectionReport): string[] {
+function sentencesOf({ ok, reachable, features, firstWordsMs, model, problems, spent }: ConnectionReport): string[] {
   const first = firstWordsMs === null ? '' : `, first words after ${formatDuration(firstWordsMs)}`
   const opening = ok
     ? `It works: ${model ?? 'a model'} answered${first}.`
     : reachable
       ? 'The server was reached, but it gave no answer.'
       : 'The server was not reached.'
-  const remark = ok && !streaming ? ['The answer came all at once: live words will not show.'] : []
-  return [opening, ...remark, ...problems]
+  const remark = features?.streaming === 'no' ? ['The answer came all at once: live words will not show.'] : []
+  return [opening, ...remark, ...problems, ...(spent === null ? [] : [spentInWords(spent)])]
+}
+
+function spentInWords({ calls, usage, costUsd }: Spent): string {
+  const tokens = usage === null ? 'tokens not counted' : formatUsage(usage)
+  const searches = usage?.webSearchRequests ?? 0
+  const search = searches === 0 ? '' : `, ${plural(searches, 'web search', 'web searches')} on top of it`
+  return `This test made ${plural(calls, 'call')}: ${tokens}. Cost: ${formatCost(costUsd)}${search}.`
 }

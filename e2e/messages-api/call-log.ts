@@ -2,7 +2,7 @@ import { openSync, writeSync } from 'node:fs'
 import type { IncomingCall } from './script'
 
 /** One request as the server saw it. Written once when it begins and once more when it is over; `id` tells them apart. */
-export type CallLine = Omit<IncomingCall, 'text' | 'marked'> & {
+export type CallLine = Omit<IncomingCall, 'text' | 'body' | 'marked'> & {
   id: number
   /** Tokens that the cache of prompts had, and that it was given. */
   cacheRead: number

@@ -29,6 +29,7 @@ export type Manner = {
   tokens: number
   text?: string
   stopReason: string
+  counters: Readonly<Record<string, unknown>>
   status: number
   headers: Readonly<Record<string, string>>
   cutAtByte?: number
@@ -42,7 +43,7 @@ export type Answer = {
   model: string
   /** The text of the script, filled in; null when it gives none. */
   text: string | null
-  usage: InputUsage & { output_tokens: number }
+  usage: InputUsage & { output_tokens: number } & Readonly<Record<string, unknown>>
   /** Start of message and block, with the wait before the first words. */
   opening: readonly Part[]
   deltas: readonly Part[]
@@ -59,7 +60,7 @@ export const at = (afterMs: number, ...buffers: Buffer[]): Part => ({ bytes: Buf
 export function answerTo(manner: Manner, call: IncomingCall, input: InputUsage, seed: number): Answer {
   const text = manner.text === undefined ? null : fill(manner.text, call)
   const tokens = text === null ? seededWords(seed, manner.tokens) : tokensOf(text)
-  const usage = { ...input, output_tokens: tokens.length }
+  const usage = { ...input, output_tokens: tokens.length, ...manner.counters }
   const gapMs = 1000 / manner.tokensPerSecond
   return {
     manner,

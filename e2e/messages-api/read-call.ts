@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { CallLine } from './call-log'
 import type { IncomingCall } from './script'
 
-const block = z.object({
-  text: z.string().optional(),
+const text = z.object({ text: z.string().optional() })
+const block = text.extend({
+  /** A result of a tool holds blocks of its own. */
+  content: z.union([z.string(), z.array(text)]).optional(),
   cache_control: z.object({ type: z.literal('ephemeral') }).optional(),
 })
 const content = z.union([z.string(), z.array(block)])
@@ -26,7 +28,8 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 export async function readCall(
   request: IncomingMessage,
 ): Promise<{ call: IncomingCall; auth: CallLine['auth']; key: string | null; version: string | null }> {
-  const body = bodySchema.parse(await readJson(request))
+  const sent = await readJson(request)
+  const body = bodySchema.parse(sent)
   const bearer = header(request, 'authorization')?.replace(/^Bearer /, '') ?? null
   const apiKey = header(request, 'x-api-key')
   return {
@@ -38,6 +41,8 @@ export async function readCall(
       attempt: number(header(request, 'x-parallax-attempt')),
       marked: markedIn(body),
       text: [textOf(body.system ?? ''), ...body.messages.map((message) => textOf(message.content))].join('\n'),
+      // An object, or it would not have fitted.
+      body: sent as IncomingCall['body'],
     },
     auth: apiKey !== null ? 'x-api-key' : bearer !== null ? 'bearer' : 'none',
     key: apiKey ?? bearer,
@@ -57,7 +62,8 @@ function markedIn({ model, system = '', messages, output_config }: Body): string
 }
 
 function textOf(value: z.infer<typeof content>): string {
-  return typeof value === 'string' ? value : value.map((block) => block.text ?? '').join('\n')
+  if (typeof value === 'string') return value
+  return value.map(({ text, content }) => [text ?? '', textOf(content ?? [])].join('')).join('\n')
 }
 
 function header(request: IncomingMessage, name: string): string | null {

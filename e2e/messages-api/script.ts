@@ -13,6 +13,8 @@ const scriptSchema = z.strictObject({
       attempt: z.int().positive().optional(),
       /** Occurs in the system prompt or in a message. */
       text: z.string().optional(),
+      /** A field that the request has, as a path: `output_config.format`. */
+      field: z.string().optional(),
     })
     .default({}),
   /** How many requests it answers before the next fitting script takes over. Unlimited unless told. */
@@ -29,6 +31,8 @@ const scriptSchema = z.strictObject({
   /** For the modes `resetMidStream` and `endInsideLine`: after this many bytes instead of half of the words. */
   cutAtByte: z.int().nonnegative().optional(),
   stopReason: z.string().default('end_turn'),
+  /** Reported besides the tokens, in every mode: `cache_read_input_tokens`. */
+  counters: z.record(z.string(), z.json()).default({}),
   /** For the mode `saidUsage`: the token counts of an answer as they are sent, sensible or not. */
   usage: z.record(z.string(), z.unknown()).optional(),
   /** For the mode `mutated`: chooses what is done to the bytes. */
@@ -49,6 +53,8 @@ export type IncomingCall = {
   branch: number | null
   attempt: number | null
   text: string
+  /** The whole request as it was sent. */
+  body: Readonly<Record<string, unknown>>
   /** All that stands before each mark for the cache of prompts, the mark's own block included, with model and effort in front. */
   marked: readonly string[]
 }
@@ -85,6 +91,13 @@ function fits(when: Script['when'], call: IncomingCall): boolean {
     (when.node === undefined || when.node === call.node) &&
     (when.branch === undefined || when.branch === call.branch) &&
     (when.attempt === undefined || when.attempt === call.attempt) &&
-    (when.text === undefined || call.text.includes(when.text))
+    (when.text === undefined || call.text.includes(when.text)) &&
+    (when.field === undefined || hasField(call.body, when.field))
   )
+}
+
+function hasField(body: unknown, path: string): boolean {
+  let value = body
+  for (const name of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[name]
+  return value !== undefined
 }

@@ -7,7 +7,7 @@ import { createPacer } from './pacer'
 import { answerTo } from './plan'
 import { createPromptCache } from './prompt-cache'
 import { readCall } from './read-call'
-import { createScriptBook, type ScriptInput } from './script'
+import { createScriptBook, type IncomingCall, type ScriptInput } from './script'
 import { sendPlan } from './send-plan'
 
 export type MessagesApi = {
@@ -15,6 +15,8 @@ export type MessagesApi = {
   /** Replaces every script; the counting of `times` begins anew. */
   script: (scripts: readonly ScriptInput[]) => void
   calls: () => readonly CallLine[]
+  /** The requests as they were sent. Never in a file: they hold prompts. */
+  bodies: () => readonly IncomingCall['body'][]
   /** Forgets the calls so far. */
   clear: () => void
   close: () => Promise<void>
@@ -24,6 +26,8 @@ type Options = {
   port?: number
   logFile?: string
   key?: string
+  keyHeader?: CallLine['auth']
+  countsTokens?: boolean
   seed?: number
   scripts?: readonly ScriptInput[]
   cacheMinimumTokens?: number
@@ -32,8 +36,9 @@ type Options = {
 /**
  * A server that speaks the Messages API by script, over real sockets. Tests in other processes set it up over HTTP, see `control.ts`.
  *
- * @param options `key`: any other key is answered 401. `seed`: chooses the words where a script gives no text. `cacheMinimumTokens`:
- * from how many words on a marked beginning of a prompt is kept, see `prompt-cache.ts`.
+ * @param options `key`: any other key is answered 401, and so is one in another header than `keyHeader`. `seed`: chooses the words
+ * where a script gives no text. `countsTokens`: false for a server that does not count the tokens of a request. `cacheMinimumTokens`: from how
+ * many words on a marked beginning of a prompt is kept, see `prompt-cache.ts`.
  */
 export async function startMessagesApi(options: Options = {}): Promise<MessagesApi> {
   const log = createCallLog(options.logFile)
@@ -41,11 +46,14 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
   const pacer = createPacer()
   const cache = createPromptCache(options.cacheMinimumTokens ?? 1024)
   let calls = 0
+  let bodies: IncomingCall['body'][] = []
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { call, auth, key, version } = await readCall(request)
     const script = book.choose(call)
-    const wrongKey = options.key !== undefined && key !== options.key
+    bodies.push(call.body)
+    const wrongHeader = options.keyHeader !== undefined && auth !== options.keyHeader
+    const wrongKey = wrongHeader || (options.key !== undefined && key !== options.key)
     const { mode, ...manner } = wrongKey ? { ...script, mode: 'status' as const, status: 401 } : script
     calls += 1
     const { usage, fill } = cache.look(call, key)
@@ -70,6 +78,8 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
 
   const server = createServer((request, response) => {
     const isCall = request.method === 'POST' && request.url === '/v1/messages'
+    const isCount = request.url === '/v1/messages/count_tokens'
+    if (isCount && options.countsTokens === false) return sendJson(response, 404, { message: 'There is no such path.' })
     const answered = isCall ? answer(request, response) : control(request, response, book, log)
     answered.catch((error: unknown) => {
       if (!response.headersSent) sendJson(response, 400, { message: String(error) })
@@ -85,7 +95,11 @@ export async function startMessagesApi(options: Options = {}): Promise<MessagesA
     url: `http://127.0.0.1:${port}`,
     script: book.replace,
     calls: log.lines,
-    clear: log.clear,
+    bodies: () => bodies,
+    clear: () => {
+      log.clear()
+      bodies = []
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

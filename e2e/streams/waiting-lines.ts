@@ -137,9 +137,10 @@ export async function outageLine(setting: Setting): Promise<Line> {
       return { model, undisturbed: () => runs(`${model}-normal`), disturbed: () => runs(model) }
     })
     await setting.script([{ text: answerText }])
-    const beganAt = clock.now()
+    // By the real clock: what sockets and the machine take is not five times as fast, only the waiting is.
+    const beganAt = Date.now()
     await Promise.all(lanes.map(({ undisturbed }) => undisturbed()))
-    const normalPerSecond = (10 * branchCount) / ((clock.now() - beganAt) / 1000)
+    const normalPerSecond = (10 * branchCount) / ((Date.now() - beganAt) / 1000)
 
     await setting.script([{ mode: 'overloaded' }])
     const outageAt = Date.now()

@@ -29,12 +29,14 @@ export async function deleteConnection(input: { name: string }): Promise<Result<
   return runAction(deleteInput, input, ({ name }) => connections.deleteConnection(name))
 }
 
-/** Makes one tiny call, which may cost a few tokens, to `model` or to the first that the connection offers. */
+/** Makes about nine tiny calls, which may cost a few tokens and a search, to `model` or to the first that the connection offers. */
 export async function testConnection(input: { name: string; model?: string }): Promise<Result<ConnectionReport>> {
   return runAction(testInput, input, async ({ name, model }) => {
     const connection = (await connections.connectionSource.list()).find((candidate) => candidate.name === name)
     if (connection === undefined) throw new NotFoundError('connection', name)
     const key = connection.authStyle === 'none' ? null : await connections.connectionSource.keyOf(name)
-    return test(connection, key, model)
+    const report = await test(connection, key, { modelId: model, now: Date.now() })
+    if (report.features !== null) await connections.saveFeatures(connection, report.features)
+    return report
   })
 }

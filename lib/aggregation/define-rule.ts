@@ -27,8 +27,11 @@ export type RuleCall = {
   system: string
   /** Belongs after the materials: long documents first, the question last. */
   instruction: string
-  /** Each is sent between its `open` and `close`, which its text cannot contain. The text is the branch's own, untouched. */
-  materials: { label: string; open: string; text: string; close: string }[]
+  /**
+   * Sent as data apart from the instruction; where a server takes no such data, between `open` and `close`, which the text cannot
+   * contain. The text is the branch's own, untouched. `label` is the id that the instruction calls it by.
+   */
+  materials: { label: string; topic?: string; open: string; text: string; close: string }[]
   /** What a person reads of it: "Judge 1 · A against B". Left out: the name of the node. The model does not see it. */
   label?: string
   /** The model reference to ask; left out, the one of the node. */

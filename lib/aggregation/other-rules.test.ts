@@ -27,3 +27,8 @@ it('keep the options that they share: numbers are read in the same language, and
   expect(mean).toMatchObject({ rule: { name: 'mean' }, options: { locale: 'de-DE' } })
   expect(mean?.options).not.toHaveProperty('trim')
 })
+
+it('leave out an option that may ask a model', () => {
+  const own = { rule: 'plurality', options: { ties: ['judge'], seed: 3 } }
+  expect(otherRules(own, 'choice').every(({ options }) => !('ties' in options))).toBe(true)
+})

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { connectionInputSchema, type Connection } from '../models/connection'
 import { getPrisma } from './client'
-import { connectionSource, deleteConnection, saveConnection } from './connections'
+import { featuresSchema } from '../models/features'
+import { connectionSource, deleteConnection, saveConnection, saveFeatures } from './connections'
 import { withTestDatabase } from './test-database'
 
 const folder = withTestDatabase()
@@ -117,5 +118,49 @@ describe('the master key', () => {
   it('is refused when it is not 32 bytes', async () => {
     process.env.PARALLAX_SECRET_KEY = 'too short'
     await expect(saveConnection(input(), canary)).rejects.toThrow('PARALLAX_SECRET_KEY must hold 32 bytes')
+  })
+})
+
+describe('what a test has learned', () => {
+  const features = featuresSchema.parse({ testedAt: 1, model: 'small', headerStyle: 'x-api-key', jsonSchema: 'no' })
+
+  async function learn(name: string): Promise<void> {
+    const connection = await find(name)
+    if (connection === undefined) throw new Error(`There is no ${name}.`)
+    await saveFeatures(connection, features)
+  }
+
+  it('is kept with its connection, and what was not asked is unknown', async () => {
+    await saveConnection(input())
+    expect((await find('local'))?.features).toBeNull()
+    await learn('local')
+    expect((await find('local'))?.features).toMatchObject({ jsonSchema: 'no', webSearch: 'unknown' })
+    await saveConnection(input({ label: 'Renamed' }))
+    expect((await find('local'))?.features).toMatchObject({ jsonSchema: 'no' })
+  })
+
+  it('is forgotten when the address changes', async () => {
+    await saveConnection(input())
+    await learn('local')
+    await saveConnection(input({ baseUrl: 'https://elsewhere.example' }))
+    expect((await find('local'))?.features).toBeNull()
+  })
+
+  it('is kept for the built-in connection, which may have no row, and leaves its key and limit', async () => {
+    process.env.ANTHROPIC_API_KEY = 'sk-ant-environment-wxyz'
+    await learn('anthropic')
+    await learn('anthropic')
+    expect(await find('anthropic')).toMatchObject({
+      keySource: 'environment',
+      maxConcurrent: 50,
+      features: { jsonSchema: 'no' },
+    })
+  })
+
+  it('that cannot be read counts as never asked', async () => {
+    await saveConnection(input())
+    await getPrisma().connection.update({ where: { name: 'local' }, data: { features: '{"testedAt":"soon"' } })
+    await saveConnection(input())
+    expect((await find('local'))?.features).toBeNull()
   })
 })

@@ -4,11 +4,13 @@ import { AppError } from '../errors/app-error'
 import { NotFoundError } from '../errors/not-found-error'
 import {
   anthropicConnection,
+  defaultMaxConcurrent,
   maxConcurrentOf,
   type Connection,
   type ConnectionInput,
   type ConnectionSource,
 } from '../models/connection'
+import { parseFeatures, type Features } from '../models/features'
 import { getPrisma } from './client'
 import type { Connection as Row, PrismaClient } from './generated/client'
 import { MasterKeyError, masterKey } from './master-key'
@@ -41,9 +43,24 @@ export async function saveConnection(input: ConnectionInput, key?: string | null
     ...input,
     models: JSON.stringify(input.models),
     ...(keeps ? {} : sealedColumns(input, input.authStyle === 'none' ? null : (key ?? null))),
+    // Learned of the old address, they say nothing of the new one.
+    ...(before?.baseUrl === input.baseUrl ? {} : { features: null }),
     updatedAt: new Date(),
   }
   await getPrisma().connection.upsert({ where: { name: input.name }, create: columns, update: columns })
+  forgetRows()
+}
+
+/** Keeps what a test of a connection has learned; of one that has been deleted or has moved meanwhile, nothing. */
+export async function saveFeatures({ name, baseUrl, ...connection }: Connection, features: Features): Promise<void> {
+  const learned = { features: JSON.stringify(features) }
+  const prisma = getPrisma()
+  if (builtInBaseUrl(name) === baseUrl && (await prisma.connection.findUnique({ where: { name } })) === null) {
+    // With its key in the environment there is no row yet.
+    const { label, authStyle, anthropicVersion } = connection
+    const row = { name, label, baseUrl, authStyle, anthropicVersion, models: '[]', maxConcurrent: defaultMaxConcurrent }
+    await prisma.connection.create({ data: { ...row, ...learned } })
+  } else await prisma.connection.updateMany({ where: { name, baseUrl }, data: learned })
   forgetRows()
 }
 
@@ -59,9 +76,10 @@ export async function deleteConnection(name: string): Promise<void> {
 async function list(): Promise<Connection[]> {
   const stored = await rows()
   const anthropic = stored.find(({ name }) => name === 'anthropic') ?? null
+  const builtIn = anthropic === null ? null : { ...anthropic, features: parseFeatures(anthropic.features) }
   const others = stored.filter((row) => row !== anthropic)
   return [
-    anthropicConnection(process.env, anthropic, await listOwnPrices('anthropic')),
+    anthropicConnection(process.env, builtIn, await listOwnPrices('anthropic')),
     ...(await Promise.all(others.map(toConnection))),
   ]
 }
@@ -91,6 +109,7 @@ async function toConnection(row: Row): Promise<Connection> {
     keyLast4: row.keyLast4,
     models: modelsSchema.parse(JSON.parse(row.models)),
     maxConcurrent: maxConcurrentOf(process.env) ?? row.maxConcurrent,
+    features: parseFeatures(row.features),
     ownPrices: await listOwnPrices(row.name),
   }
 }

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { parseInput } from '../actions/parse-input'
-import { ownPriceSchema, type OwnPrice } from '../models/own-price'
+import type { OwnPrice } from '../models/own-price'
 import { connectionSource, deleteConnection, saveConnection } from './connections'
 import { deleteOwnPrice, listOwnPrices, saveOwnPrice } from './model-prices'
 import { withTestDatabase } from './test-database'
@@ -48,32 +47,5 @@ describe('a price of one’s own', () => {
     await deleteConnection('anthropic').catch(() => undefined)
     expect(await listOwnPrices('local')).toEqual([])
     expect(await pricesOf('anthropic')).toEqual([price])
-  })
-})
-
-describe('what is entered', () => {
-  const issuesOf = (value: unknown) => {
-    try {
-      parseInput(ownPriceSchema, value)
-      return []
-    } catch (error) {
-      return (error as { issues: { path: string }[] }).issues.map(({ path }) => path)
-    }
-  }
-
-  it('may be 0, and is refused by field otherwise', () => {
-    expect(issuesOf({ ...price, tiers: [{ ...tier, inputUsd: 0, outputUsd: 0 }] })).toEqual([])
-    expect(issuesOf({ ...price, modelId: 'two words', from: 'today', tiers: [{ ...tier, inputUsd: -1 }] })).toEqual([
-      'modelId',
-      'from',
-      'tiers.0.inputUsd',
-    ])
-  })
-
-  it('has sizes that grow, and none at the end', () => {
-    const upTo = (...sizes: (number | null)[]) => sizes.map((upToInputTokens) => ({ ...tier, upToInputTokens }))
-    expect(issuesOf({ ...price, tiers: upTo(1000, 2000, null) })).toEqual([])
-    expect(issuesOf({ ...price, tiers: upTo(2000, 1000, null) })).toEqual(['tiers.1.upToInputTokens'])
-    expect(issuesOf({ ...price, tiers: upTo(1000, 2000) })).toEqual(['tiers.1.upToInputTokens'])
   })
 })

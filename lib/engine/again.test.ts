@@ -72,6 +72,16 @@ describe('[E47] a run that goes on from another', () => {
     expect(called(run)).toEqual(['parts#2'])
   })
 
+  it('keeps the sources that an answer cites', async () => {
+    const citation = { url: 'https://a.example', title: 'A', citedText: 'said', start: 0, end: 4 }
+    const base = await startTestRun(graph)
+    base.dispatcher.call('parts', 0).succeed('said', { citations: [citation] })
+    await base.settle()
+    await finish(base, 1)
+    const run = await goOn(graph, base, [{ nodeId: 'parts', branch: 1 }])
+    expect(nodeOf(run, 'parts')?.branches[0]?.citations).toEqual([citation])
+  })
+
   it('with all of a node redone keeps what is before it', async () => {
     const run = await goOn(graph, await finishedRun(graph), [{ nodeId: 'sum' }])
     await finish(run, 2)

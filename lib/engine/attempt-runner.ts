@@ -127,7 +127,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
   function succeed(attempt: Attempt, generation: Generation): void {
     if (!attempts.isOpen(attempt)) return
     attempts.close(attempt)
-    const { text, model, stopReason, usage, warnings } = generation
+    const { text, model, stopReason, usage, warnings, citations = [] } = generation
     journal.record({
       type: 'branch.succeeded',
       ...placeOf(attempt),
@@ -138,6 +138,7 @@ export function createAttemptRunner(parts: AttemptRunnerParts) {
       costUsd: generation.costUsd,
       ...savingIn(generation),
       warnings: [...warnings],
+      ...(citations.length === 0 ? {} : { citations: [...citations] }),
     })
     parts.wake()
   }

@@ -71,8 +71,8 @@ describe('[E53] a run whose branches share their prompt', () => {
   })
 
   it('ends a run at its cost cap although branches wait', async () => {
-    const run = await startTestRun(parts, { cacheKeyOf, maxCostUsd: 1 })
-    run.dispatcher.call('parts', 0).succeed('So', { costUsd: 2 })
+    const run = await startTestRun(parts, { cacheKeyOf, maxCostUsd: 1, worstCaseUsd: () => 0.6 })
+    run.dispatcher.call('parts', 0).succeed('So', { costUsd: 0.6 })
     await run.driver.settled
     expect(run.state().nodes[0]?.branches.map(({ error }) => error?.code)).toEqual([
       undefined,

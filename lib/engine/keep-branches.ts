@@ -61,8 +61,8 @@ export function createKeeper({ base, redo, contentHash }: Again, executors: Exec
   }
 }
 
-/** How long is waited for an answer, how often it is tried and what siblings ask as well change none. */
-const shapesNothing = new Set(['timeoutSeconds', 'retries', 'shared'])
+/** How long is waited for an answer, how often it is called and what siblings ask as well change none. */
+const shapesNothing = new Set(['timeoutSeconds', 'retries', 'shared', 'hedge'])
 
 /** What determines an answer. What a later version adds counts until it is known to change nothing. */
 function contentOf({ options, ...request }: ModelRequest): unknown {
@@ -75,7 +75,7 @@ function shaping(of: object): object {
 
 /** An answer that was kept before keeps the run that it came from, and what it cost there. */
 function keptFact(nodeId: string, branch: BranchState, runId: string, contentHash: string): RunFact | null {
-  const { output, index, model, stopReason, warnings, usage, costUsd, kept } = branch
+  const { output, index, model, stopReason, warnings, citations, usage, costUsd, kept } = branch
   if (output === null) return null
   const asked = branch.attempts.at(-1)?.model ?? model
   const from = kept ?? { runId, asked, usage, costUsd }
@@ -87,6 +87,7 @@ function keptFact(nodeId: string, branch: BranchState, runId: string, contentHas
     model,
     stopReason,
     warnings: [...warnings],
+    ...(citations === undefined ? {} : { citations: [...citations] }),
     from: { runId: from.runId, asked: from.asked, usage: from.usage, costUsd: from.costUsd },
     contentHash,
   }

@@ -2,6 +2,7 @@ import type { Answer } from '../aggregation/answer'
 import type { PromptSegment } from '../graph/prompt-segment'
 import type { CallOptions, ModelReference } from '../nodes/call-options'
 import { AppError } from '../errors/app-error'
+import type { Citation } from './citation'
 import type { Quota } from './lane'
 import type { Usage } from './run-event'
 import type { SharedPrompt } from './shared-prompt'
@@ -36,6 +37,8 @@ export type Generation = {
   cacheSavedUsd?: number | null
   /** Sentences for a person: "The answer ended without the closing event." */
   warnings: readonly string[]
+  /** What it cites, in the order of the text; left out where it cites nothing. */
+  citations?: readonly Citation[]
 }
 
 /** Which attempt is calling: sent along as request metadata so that a server's log can tell attempts apart. */

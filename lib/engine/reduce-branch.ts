@@ -68,6 +68,7 @@ function keep(branch: BranchState, event: Extract<BranchEvent, { type: 'branch.k
     output: event.output,
     stopReason: event.stopReason,
     warnings: event.warnings,
+    ...(event.citations === undefined ? {} : { citations: event.citations }),
     kept: event.from,
     usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     costUsd: 0,
@@ -90,6 +91,7 @@ function succeed(branch: BranchState, event: Extract<BranchEvent, { type: 'branc
     error: null,
     stopReason: event.stopReason,
     warnings: event.warnings,
+    ...(event.citations === undefined ? {} : { citations: event.citations }),
     ...spent(branch, event),
   }
 }

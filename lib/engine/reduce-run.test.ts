@@ -114,6 +114,22 @@ describe('[E26] the fold', () => {
     expect(branchOf(fold(started(0), succeeded(0)))).toMatchObject({ costUsd: null, usage: null })
   })
 
+  it('[E56] keeps what an answer cites with its branch, and adds up the searches of every attempt', () => {
+    const citation = { url: 'https://a.example', title: null, citedText: 'So it is.', start: 0, end: 6 }
+    const usage = { inputTokens: 1, outputTokens: 1, cacheReadTokens: null, cacheWriteTokens: null }
+    const state = fold(
+      started(0),
+      failed(0, 9000, { usage: { ...usage, webSearchRequests: 2 } }),
+      started(0, 2),
+      succeeded(0, 2, { usage: { ...usage, webSearchRequests: 1 }, citations: [citation] }),
+      started(1),
+      succeeded(1, 1, { usage }),
+    )
+    expect(branchOf(state)).toMatchObject({ citations: [citation], usage: { webSearchRequests: 3 } })
+    expect(branchOf(state, 1)).not.toHaveProperty('citations')
+    expect(branchOf(state, 1)?.usage).toEqual(usage)
+  })
+
   it('never changes a settled status', () => {
     const state = fold(started(0), succeeded(0), failed(0, null), {
       type: 'branch.cancelled',

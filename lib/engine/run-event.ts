@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aggregationResultSchema } from '../aggregation/contract'
+import { citationSchema } from './citation'
 
 /** `seq` counts from 1 within the run, without gaps. `at` is milliseconds since 1970 by the server's clock. */
 const recorded = { seq: z.int().positive(), at: z.number() }
@@ -102,6 +103,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     model: z.string().nullable(),
     stopReason: z.string().nullable(),
     warnings: z.array(z.string()),
+    citations: z.array(citationSchema).optional(),
     from: keptFromSchema,
     /** Of what was asked: the same for the same content. */
     contentHash: z.string(),
@@ -127,6 +129,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** What the cache of prompts saved of the cost; negative where it was only written. Left out where unknown or not used. */
     cacheSavedUsd: z.number().optional(),
     warnings: z.array(z.string()),
+    /** Left out where nothing is cited. */
+    citations: z.array(citationSchema).optional(),
   }),
   z.object({
     ...ofBranch,

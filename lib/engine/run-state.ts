@@ -1,5 +1,6 @@
 import type { AggregationResult } from '../aggregation/contract'
 import type { NodeType } from '../nodes'
+import type { Citation } from './citation'
 import type { KeptFrom, NodeOutput, RunError, Usage } from './run-event'
 
 /** `queued` with `waitingUntil` and a reason is a branch that waits for a retry or a rate limit. */
@@ -43,6 +44,8 @@ export type BranchState = {
   reasonCode: 'vote_decided' | null
   stopReason: string | null
   warnings: readonly string[]
+  /** What its answer cites; left out where it cites nothing. */
+  citations?: readonly Citation[]
   /** Where its answer was taken from instead of calling the model; null where it was called, or is to be. */
   kept: KeptFrom | null
   /** In this run: an answer that was kept took and cost nothing here. */

@@ -3,13 +3,13 @@ import type { AggregationInput, AggregationResult } from '../aggregation/contrac
 import type { RuleCall } from '../aggregation/define-rule'
 import type { NodeContext, NodeExecutor, NodeResult, PlannedBranch } from '../engine/executor'
 import type { BranchState } from '../engine/run-state'
-import type { PromptSegment } from '../graph/prompt-segment'
 import type { FlowNode } from '../graph/document'
 import { nameOfNode } from '../graph/node-facts'
 import { noteCostCap } from './note-cost-cap'
 import { noteEarlyStop } from './note-early-stop'
 import { planBallot } from './plan-ballot'
 import { modelOf } from './plan-call'
+import { segmentsOf } from './segments-of-call'
 
 /** Combines the incoming branches by a rule. What a rule asks of models are branches of its own, round after round. */
 export const aggregate: NodeExecutor<'aggregate'> = {
@@ -68,19 +68,6 @@ function lostCall(node: FlowNode<'aggregate'>, branches: readonly BranchState[])
 /** What a rule is handed of what the node was given. */
 export function inputOf({ incoming, incomingAnswer }: NodeContext): AggregationInput {
   return { branches: incoming, answer: incomingAnswer }
-}
-
-/** Materials first, the question last, as models answer it best. */
-function segmentsOf({ materials, instruction }: RuleCall): PromptSegment[] {
-  const words = (text: string): PromptSegment => ({ kind: 'instruction', source: null, text })
-  return [
-    ...materials.flatMap(({ label, open, text, close }): PromptSegment[] => [
-      words(`${open}\n`),
-      { kind: 'material', source: label, text },
-      words(`\n${close}\n\n`),
-    ]),
-    words(instruction),
-  ]
 }
 
 /** A tie or no consensus is an answer, and its text says so. Too few branches, or branches that do not fit together, are none. */

@@ -1,4 +1,4 @@
-import type { Executors } from '../engine/executor'
+import type { Executors, PlannedBranch } from '../engine/executor'
 import { initialRunState, queuedBranch } from '../engine/initial-run-state'
 import { incomingOf } from '../engine/incoming-branches'
 import type { ModelRequest } from '../engine/model-call'
@@ -47,13 +47,19 @@ export function planAhead(snapshot: RunSnapshot, executors: Executors): AheadPla
   for (const wire of wiring.order) {
     const context = contextOf(wire, wiring, snapshot, state)
     const work = planNode(executors, wire.node, context)
-    const branches = work.branches.map((planned, index): BranchState => {
+    const branches: BranchState[] = []
+    // A rule that asks models in rounds wants further calls once the ones before have answered.
+    for (let round = work.branches; round.length > 0; round = work.more(branches)) {
+      branches.push(...round.map((planned, at) => answered(planned, branches.length + at)))
+    }
+    state = withNode(state, wire, { branches, status: 'succeeded', output: outputOf() })
+
+    function answered(planned: PlannedBranch, index: number): BranchState {
       const said = markOf((marks += 1))
       calls.push({ nodeId: wire.node.id, branch: index, label: planned.label, request: planned.request, said })
       const opened = { label: planned.label, model: planned.request.model, weight: planned.weight ?? null }
       return { ...queuedBranch(opened, index), status: 'succeeded', output: { text: said } }
-    })
-    state = withNode(state, wire, { branches, status: 'succeeded', output: outputOf() })
+    }
 
     function outputOf(): NodeRunState['output'] {
       if (wire.node.type === 'aggregate') {

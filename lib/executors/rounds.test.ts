@@ -125,7 +125,7 @@ describe('a rule that asks in rounds', () => {
   })
 
   it('[E63] keeps what was found when the cost cap is reached between two rounds', async () => {
-    const run = await startTestRun(judged(), { executors, maxCostUsd: 1 })
+    const run = await startTestRun(judged(), { executors, maxCostUsd: 1, worstCaseUsd: () => 0.05 })
     for (const call of run.dispatcher.running()) answer(call)
     await run.settle()
     for (const call of run.dispatcher.running()) {

@@ -7,4 +7,6 @@ export type PromptSegment = {
   /** The reference that it came from, `brief.company`; null for the author's own words. */
   source: string | null
   text: string
+  /** For an output of a branch that is to be combined or judged: what it is about, and the tags for where it has to stand among words. */
+  block?: { topic: string | null; open: string; close: string }
 }

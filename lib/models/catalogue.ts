@@ -1,6 +1,7 @@
 import type { AnswerType } from '../aggregation/answer'
 import type { ModelReference } from '../nodes/call-options'
 import { isAnthropic } from './base-url'
+import { abilityOf, offlineAbility, type Ability } from './check-abilities'
 import { findModel, type Price } from './claude-models'
 import { isUsable, type Connection } from './connection'
 import { modelIdsOf } from './default-model'
@@ -23,6 +24,8 @@ export type ModelOption = {
   prices: readonly Price[]
   /** The kinds of answer that it gives; null: any. */
   answers: readonly AnswerType[] | null
+  /** What its server takes. */
+  ability: Ability
 }
 
 /** Every model that can be named, with its price of today: those of each connection in order, then the offline ones. */
@@ -43,6 +46,7 @@ function optionsOf(connection: Connection, now: number): ModelOption[] {
       contextTokens: known?.contextTokens ?? null,
       prices: priceInForce(connection, id, now)?.tiers ?? [],
       answers: null,
+      ability: abilityOf(connection),
     }
   })
 }
@@ -58,5 +62,6 @@ function offlineOptions(): ModelOption[] {
     contextTokens: null,
     prices: [],
     answers,
+    ability: offlineAbility,
   }))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkBaseUrl, normaliseBaseUrl } from './base-url'
+import type { Features } from './features'
 import type { OwnPrice } from './own-price'
 
 /** A configured endpoint that speaks the Messages API. Never holds the key, only where it comes from. */
@@ -18,6 +19,8 @@ export type Connection = {
   models: string[]
   /** Calls to one of its models at the same time. */
   maxConcurrent: number
+  /** What a test has learned of its server; null before the first test, and after a change of the address. */
+  features: Features | null
   /** Prices that a person has entered for its models; those of one model by day. */
   ownPrices: readonly OwnPrice[]
 }
@@ -65,13 +68,19 @@ type Environment = Readonly<Record<string, string | undefined>>
  */
 export function anthropicConnection(
   environment: Environment,
-  stored: { baseUrl: string; keyLast4: string | null; maxConcurrent?: number } | null = null,
+  stored: {
+    baseUrl: string
+    keyLast4: string | null
+    maxConcurrent?: number
+    features?: Features | null
+  } | null = null,
   ownPrices: readonly OwnPrice[] = [],
 ): Connection {
   const { shape } = connectionInputSchema
   const baseUrl = shape.baseUrl.parse(environment['ANTHROPIC_BASE_URL'] || 'https://api.anthropic.com')
   const key = environment['ANTHROPIC_API_KEY'] || null
-  const storedLast4 = stored !== null && stored.baseUrl === baseUrl ? stored.keyLast4 : null
+  const isSameAddress = stored?.baseUrl === baseUrl
+  const storedLast4 = isSameAddress ? stored.keyLast4 : null
   return {
     name: 'anthropic',
     label: 'Anthropic',
@@ -82,6 +91,7 @@ export function anthropicConnection(
     keyLast4: key?.slice(-4) ?? storedLast4,
     models: [],
     maxConcurrent: maxConcurrentOf(environment) ?? stored?.maxConcurrent ?? defaultMaxConcurrent,
+    features: isSameAddress ? (stored.features ?? null) : null,
     ownPrices,
   }
 }

@@ -47,8 +47,12 @@ export function judgeAnswer(answer: StreamedAnswer, { label, maxTokens, costOf, 
     case 'refusal':
       // What came before a refusal is not an answer either.
       throw refuse('refused', refusalOf(answer.refusalCategory), { partialText: '' })
-    case 'tool_use':
     case 'pause_turn':
+      throw refuse(
+        'unfinished_turn',
+        'The model searched for long and did not come to an end. Allow it fewer searches, or ask for less.',
+      )
+    case 'tool_use':
       throw refuse(
         'unfinished_turn',
         'The model stopped to use a tool, which this node does not offer. Reword the prompt.',
@@ -56,7 +60,9 @@ export function judgeAnswer(answer: StreamedAnswer, { label, maxTokens, costOf, 
     default:
   }
   if (text.trim() === '') throw refuse('empty_answer', `${label} gave an empty answer.`, { retryable: true })
-  return { text, model, stopReason, usage, costUsd, cacheSavedUsd, warnings: warningsOf(answer) }
+  const { citations } = answer
+  const generation = { text, model, stopReason, usage, costUsd, cacheSavedUsd, warnings: warningsOf(answer) }
+  return citations.length === 0 ? generation : { ...generation, citations }
 }
 
 function refusalOf(category: string | null): string {
@@ -66,9 +72,9 @@ function refusalOf(category: string | null): string {
 
 const expected = new Set(['end_turn', 'stop_sequence'])
 /** Kinds of blocks that are not part of an answer's text and need no remark. */
-const silent = new Set(['thinking', 'redacted_thinking'])
+const silent = new Set(['thinking', 'redacted_thinking', 'server_tool_use', 'web_search_tool_result'])
 
-function warningsOf({ ended, stopReason, otherBlocks }: StreamedAnswer): string[] {
+function warningsOf({ ended, stopReason, otherBlocks, searchErrors }: StreamedAnswer): string[] {
   const warnings: string[] = []
   if (!ended) warnings.push('The answer ended without the closing event.')
   if (stopReason === null) warnings.push('The server did not say why the answer stopped. It may not be whole.')
@@ -77,5 +83,9 @@ function warningsOf({ ended, stopReason, otherBlocks }: StreamedAnswer): string[
   const unseen = otherBlocks.filter((kind) => !silent.has(kind))
   if (unseen.length > 0)
     warnings.push(`Parts of the answer are not text and are not shown: ${unseen.join(', ').slice(0, 200)}.`)
+  if (searchErrors.length > 0) {
+    const codes = searchErrors.map((code) => code.slice(0, 60).replaceAll('_', ' ')).join(', ')
+    warnings.push(`A search of the web gave nothing: ${codes}.`)
+  }
   return warnings
 }

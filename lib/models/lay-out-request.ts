@@ -1,10 +1,10 @@
 import type { ModelRequest } from '../engine/model-call'
-import { isSameSegment } from '../engine/shared-prompt'
+import { isolatesOutputs } from './branch-outputs'
 import type { Connection } from './connection'
-import { layOutPrompt, type PromptLayout } from './lay-out-prompt'
+import { takesPromptCache } from './features'
+import { layOutPrompt } from './lay-out-prompt'
 import { modelIdOf } from './model-id'
 import { fewestTokens, smallestPrefixTokens } from './smallest-prefix'
-import { takesPromptCache } from './takes-prompt-cache'
 
 export type RequestLayout = {
   /** May be empty. */
@@ -23,7 +23,7 @@ export type RequestLayout = {
  * there is something worth keeping the persona goes behind it, next to the question, as long texts do best in front of both.
  */
 export function layOutRequest(request: ModelRequest, connection: Connection): RequestLayout {
-  const { text, sharedLength, rule } = textOf(request)
+  const { text, sharedLength, rule } = layOutPrompt(request.segments, request.shared?.segments ?? [])
   const system = joinParts(request.system, rule)
   const persona = request.persona?.trim() ?? ''
   const isCached = isWorthKeeping(request, connection, system.length + sharedLength)
@@ -33,18 +33,9 @@ export function layOutRequest(request: ModelRequest, connection: Connection): Re
 }
 
 function isWorthKeeping(request: ModelRequest, connection: Connection, characters: number): boolean {
-  if (request.shared === undefined || !takesPromptCache(connection)) return false
+  // Outputs that are combined are laid out apart, see `branch-outputs.ts`, and nothing of them is marked.
+  if (request.shared === undefined || isolatesOutputs(request) || !takesPromptCache(connection)) return false
   return fewestTokens(characters) >= smallestPrefixTokens(modelIdOf(request.model))
-}
-
-/** The rule that asks for a synthesis has put its materials into blocks itself, and says how they are to be taken. */
-function textOf({ purpose, segments, shared }: ModelRequest): PromptLayout {
-  const inAll = shared?.segments ?? []
-  if (purpose !== 'synthesis') return layOutPrompt(segments, inAll)
-  const firstOwn = segments.findIndex((segment) => !inAll.some((other) => isSameSegment(other, segment)))
-  const written = (some: readonly { text: string }[]) => some.map(({ text }) => text).join('')
-  const sharedLength = written(firstOwn === -1 ? segments : segments.slice(0, firstOwn)).length
-  return { text: written(segments), sharedLength, rule: null }
 }
 
 function joinParts(...parts: readonly (string | null | undefined)[]): string {

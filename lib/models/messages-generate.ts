@@ -1,18 +1,17 @@
 import { ModelCallError, type AttemptKey, type Generate } from '../engine/model-call'
-import { createStreamAccumulator, type StreamedAnswer } from './accumulate-stream'
+import type { StreamedAnswer } from './accumulate-stream'
 import { buildRequest } from './build-request'
 import { isAnthropic } from './base-url'
 import { cacheSavingOf } from './cache-saving'
 import { classifyError } from './classify-error'
 import type { Connection } from './connection'
 import { judgeAnswer } from './judge-answer'
-import { clientOf } from './messages-client'
 import { priceOf } from './price-of'
-import { readAnswer } from './read-answer'
-import { readQuotas } from './read-quotas'
-import { StreamFault } from './stream-fault'
-import { bodyOf } from './stream-fetch'
+import { refuseVainSearch } from './refuse-vain-search'
+import { streamMessage } from './stream-message'
+import { createTurn } from './stream-turn'
 import { defaultPatience, watchCall, type Patience } from './watch-call'
+import { webSearchToolOf } from './web-search-tool'
 
 /** Calls a model of a connection over the Messages API, streaming. `patience` says how long silence is borne; tests bear less. */
 export function createMessagesGenerate(
@@ -21,19 +20,19 @@ export function createMessagesGenerate(
   patience: Patience = defaultPatience,
 ): Generate {
   return async function generate(request, { key: attempt, signal, onText, onAccepted, onBegun }) {
-    const accumulator = createStreamAccumulator()
+    refuseVainSearch(request, connection)
     const body = buildRequest(request, connection)
-    if (signal.aborted) throw cancelled(accumulator.answer(), false)
+    const turn = createTurn(webSearchToolOf(request, connection) !== null)
+    if (signal.aborted) throw cancelled(turn.soFar(), false)
     const watch = watchCall(signal, patience)
     const calledAt = Date.now()
     try {
-      const response = await clientOf(connection, key)
-        .messages.create(body, { signal: watch.signal, headers: attemptHeaders(connection, attempt) })
-        .asResponse()
-      watch.answering()
-      refuseOtherContent(response)
-      onAccepted?.(readQuotas(response.headers, Date.now()))
-      const answer = await readAnswer(bodyOf(response), accumulator, patience.idleMs, onText, onBegun)
+      const streaming = { watch, idleMs: patience.idleMs, headers: attemptHeaders(connection, attempt), onText }
+      // A turn that goes on after a pause is still the one call that was let in.
+      const begins = { onAccepted, onBegun }
+      const answer = await turn.stream(body, (part, accumulator) =>
+        streamMessage(connection, key, part, { ...streaming, ...(part === body ? begins : {}), accumulator }),
+      )
       return judgeAnswer(answer, {
         label: connection.label,
         maxTokens: body.max_tokens,
@@ -42,7 +41,7 @@ export function createMessagesGenerate(
       })
     } catch (error) {
       if (error instanceof ModelCallError) throw error
-      const partial = accumulator.answer()
+      const partial = turn.soFar()
       if (watch.reason() === 'cancelled') throw cancelled(partial, true)
       const prompts = [request.system ?? '', request.persona ?? '', ...request.segments.map((segment) => segment.text)]
       const secrets = { key, prompts }
@@ -68,13 +67,4 @@ function attemptHeaders({ baseUrl }: Connection, key: AttemptKey): Record<string
     'x-parallax-attempt': String(key.attempt),
     ...(key.call === undefined ? {} : { 'x-parallax-call': String(key.call) }),
   }
-}
-
-function refuseOtherContent(response: Response): void {
-  const type = response.headers.get('content-type')
-  if (type === null || type.includes('text/event-stream')) return
-  bodyOf(response)
-    .on('error', () => undefined)
-    .destroy()
-  throw new StreamFault('notAStream', `it sends ${type.split(';', 1)[0]} instead of a stream of events.`)
 }

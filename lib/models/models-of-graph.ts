@@ -1,5 +1,6 @@
+import { modelNeeds } from '../aggregation'
+import { panelModels } from '../aggregation/judging/panel'
 import type { FlowNode, Graph } from '../graph/document'
-import { countBranches } from '../graph/node-facts'
 import type { ModelReference } from '../nodes/call-options'
 
 /** A model that a node may ask, itself or as a fallback. `path` is the field that names it. */
@@ -25,7 +26,7 @@ function ownModels(node: FlowNode): Named[] {
     case 'vote':
       return node.data.voters.map((voter, at) => [`voters.${at}.model`, voter.model])
     case 'aggregate':
-      return countBranches(node) === 0 ? [] : [['model', node.data.model]]
+      return modelNeeds(node.data.rule, node.data.options).length === 0 ? [] : modelsOfAggregate(node)
     case 'input':
     case 'output':
     case 'note':
@@ -33,6 +34,15 @@ function ownModels(node: FlowNode): Named[] {
     default:
       return node satisfies never
   }
+}
+
+function modelsOfAggregate({ data }: FlowNode<'aggregate'>): Named[] {
+  const list = data.rule === 'moa' ? 'proposers' : 'judges'
+  const members = panelModels(data.options).map((model, at): Named => [
+    `options.${list}.${at}.model`,
+    model ?? undefined,
+  ])
+  return [['model', data.model], ...members]
 }
 
 function fallbacks({ data }: FlowNode): Named[] {

@@ -6,6 +6,9 @@ import { StreamFault } from './stream-fault'
 /** How long a server may keep the socket open after the last event until we close it. Ended by the server it serves the next call. */
 const lingerMs = 1000
 
+/** A search of the server's own may be silent this many times as long. */
+const silencesOfSearch = 4
+
 /** One event longer than this is not read to its end; in UTF-16 units. */
 const longestEvent = 16 * 1024 * 1024
 
@@ -33,7 +36,14 @@ export function readAnswer(
     })
     // Restarted with every piece of data: one timer a stream, however many tokens it brings.
     let isBegun = false
-    const watchdog = setTimeout(() => settle(new StreamFault('stalled', `Nothing came for ${idleMs} ms.`)), idleMs)
+    const watchdog = setTimeout(watch, idleMs)
+    let silences = 0
+
+    function watch(): void {
+      silences += 1
+      if (accumulator.isSearching() && silences < silencesOfSearch) return void watchdog.refresh()
+      settle(new StreamFault('stalled', `Nothing came for ${silences * idleMs} ms.`))
+    }
 
     function settle(fault: Error | null): void {
       clearTimeout(watchdog)
@@ -48,6 +58,7 @@ export function readAnswer(
     }
 
     function read(chunk: Buffer): void {
+      silences = 0
       watchdog.refresh()
       try {
         parser.feed(textOf(decoder, chunk))

@@ -1,5 +1,6 @@
 import { ModelCallError, type CallProgress, type Generation, type ModelRequest } from '../engine/model-call'
 import type { Connection } from './connection'
+import { featuresSchema, type Features } from './features'
 import { createMessagesGenerate } from './messages-generate'
 import { defaultPatience, type Patience } from './watch-call'
 
@@ -18,9 +19,15 @@ export function testConnectionTo(baseUrl: string, more: Partial<Connection> = {}
     keyLast4: 'cdef',
     models: ['scripted-model'],
     maxConcurrent: 10,
+    features: null,
     ownPrices: [],
     ...more,
   }
+}
+
+/** What a test of a connection may have found: nothing but what is given. */
+export function testFeatures(found: Partial<Features> = {}): Features {
+  return featuresSchema.parse({ testedAt: 0, model: 'scripted-model', ...found })
 }
 
 export const testRequest: ModelRequest = {

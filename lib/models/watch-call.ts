@@ -13,6 +13,8 @@ export type CallWatch = {
   signal: AbortSignal
   /** Why it was aborted; null while it was not. */
   reason: () => 'cancelled' | StreamFault | null
+  /** A request is being sent: from now on the first byte is waited for. */
+  asking: () => void
   answering: () => void
   release: () => void
 }
@@ -32,9 +34,7 @@ export function watchCall(caller: AbortSignal, patience: Patience): CallWatch {
 
   const cancel = () => stop('cancelled')
   caller.addEventListener('abort', cancel, { once: true })
-  const firstByte = setTimeout(() => {
-    stop(new StreamFault('noFirstByte', `Nothing came for ${inSeconds(patience.firstByteMs)}.`))
-  }, patience.firstByteMs)
+  let firstByte: NodeJS.Timeout | undefined
   const { wholeMs } = patience
   const whole =
     wholeMs === null
@@ -44,6 +44,11 @@ export function watchCall(caller: AbortSignal, patience: Patience): CallWatch {
   return {
     signal: controller.signal,
     reason: () => reason,
+    asking: () => {
+      firstByte = setTimeout(() => {
+        stop(new StreamFault('noFirstByte', `Nothing came for ${inSeconds(patience.firstByteMs)}.`))
+      }, patience.firstByteMs)
+    },
     answering: () => clearTimeout(firstByte),
     release: () => {
       clearTimeout(firstByte)

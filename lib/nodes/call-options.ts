@@ -9,6 +9,14 @@ export function isOfflineModel(model: ModelReference | null | undefined): boolea
   return model?.startsWith('offline/') ?? false
 }
 
+/** `maxUses`: searches in one answer. Domains as `example.com`, with what is below them; only one of the two lists can be given. */
+const webSearchSchema = z.strictObject({
+  maxUses: z.int().positive().max(100).optional(),
+  allowedDomains: z.array(z.string()).max(100).optional(),
+  blockedDomains: z.array(z.string()).max(100).optional(),
+})
+export type WebSearch = z.infer<typeof webSearchSchema>
+
 /** What every node that calls a model may set. Spread into the schema of its data. */
 export const callOptions = {
   effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).optional(),
@@ -16,6 +24,13 @@ export const callOptions = {
   timeoutSeconds: z.number().positive().max(86_400).optional(),
   retries: z.int().nonnegative().max(20).optional(),
   fallbackModels: z.array(modelReferenceSchema).max(3).optional(),
-  webSearch: z.boolean().optional(),
+  /** `true`: as often as the model likes, anywhere. */
+  webSearch: z.union([z.boolean(), webSearchSchema]).optional(),
 }
 export type CallOptions = z.infer<z.ZodObject<typeof callOptions>>
+
+/** How the web may be searched; null where it is not to be. */
+export function webSearchOf({ webSearch }: Pick<CallOptions, 'webSearch'>): WebSearch | null {
+  if (webSearch === undefined || webSearch === false) return null
+  return webSearch === true ? {} : webSearch
+}

@@ -20,11 +20,3 @@ export function checkAnswer(answer: Answer | undefined): DataProblem[] {
 export function checkPrompt(prompt: string, message: string): DataProblem[] {
   return prompt.trim() === '' ? [{ path: 'prompt', code: 'empty_prompt', message }] : []
 }
-
-/** Options that the document knows but that no run honours yet: refused rather than ignored. */
-export function checkUnavailable(webSearch: boolean | undefined): DataProblem[] {
-  if (!webSearch) return []
-  return [
-    { path: 'webSearch', code: 'not_available', message: 'Web search is not available yet. Switch it off to run.' },
-  ]
-}

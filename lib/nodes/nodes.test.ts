@@ -73,10 +73,21 @@ describe('what keeps a node from running', () => {
   })
 
   it('options that no run honours yet are refused rather than ignored', () => {
-    expect(codes(prompt.check({ label: '', prompt: 'Hi', webSearch: true }))).toEqual(['webSearch not_available'])
     const plan = { instruction: 'Split it.' }
     const sections = [{ label: 'One', instruction: 'Look.' }]
     expect(codes(section.check({ label: '', prompt: 'Hi', sections, plan }))).toEqual(['plan not_available'])
+  })
+
+  it.each<[object | boolean, string[]]>([
+    [true, []],
+    [{ maxUses: 3, allowedDomains: ['example.com', 'example.org/news'] }, []],
+    [{ allowedDomains: ['https://example.com'] }, ['webSearch.allowedDomains not_a_domain']],
+    [
+      { allowedDomains: ['a.com'], blockedDomains: ['b.com', 'two words'] },
+      ['webSearch.blockedDomains not_a_domain', 'webSearch.blockedDomains two_domain_lists'],
+    ],
+  ])('web search %j', (webSearch, expected) => {
+    expect(codes(prompt.check(prompt.schema.parse({ label: '', prompt: 'Hi', webSearch })))).toEqual(expected)
   })
 
   it.each<[string[], string[]]>([

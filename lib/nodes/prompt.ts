@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { answerSchema } from '../aggregation/answer'
 import { callOptions, modelReferenceSchema } from './call-options'
-import { checkAnswer, checkPrompt, checkUnavailable } from './check-answer'
+import { checkAnswer, checkPrompt } from './check-answer'
+import { checkWebSearch } from './check-web-search'
 import { defineNode } from './define-node'
 
 /** One model call. */
@@ -27,6 +28,6 @@ export const prompt = defineNode({
   check: (data) => [
     ...checkPrompt(data.prompt, 'Write what the model is asked.'),
     ...checkAnswer(data.answer),
-    ...checkUnavailable(data.webSearch),
+    ...checkWebSearch(data),
   ],
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { answerSchema } from '../aggregation/answer'
 import { callOptions, modelReferenceSchema } from './call-options'
-import { checkAnswer, checkPrompt, checkUnavailable } from './check-answer'
+import { checkAnswer, checkPrompt } from './check-answer'
+import { checkWebSearch } from './check-web-search'
 import { defineNode, type DataProblem } from './define-node'
 
 const sectionSchema = z.strictObject({
@@ -49,7 +50,7 @@ export const section = defineNode({
     ...checkPlan(data.plan),
     ...checkSections(data.sections),
     ...checkAnswer(data.answer),
-    ...checkUnavailable(data.webSearch),
+    ...checkWebSearch(data),
   ],
 })
 

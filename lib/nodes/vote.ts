@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { answerSchema } from '../aggregation/answer'
 import { callOptions, modelReferenceSchema } from './call-options'
-import { checkAnswer, checkPrompt, checkUnavailable } from './check-answer'
+import { checkAnswer, checkPrompt } from './check-answer'
+import { checkWebSearch } from './check-web-search'
 import { defineNode, type DataProblem } from './define-node'
 
 /** One source of votes. `samples` says how often it is asked (1 unless told), `weight` how much each ballot counts (1 unless told). */
@@ -71,7 +72,7 @@ export const vote = defineNode({
     ...checkVoters(data.voters),
     ...checkAnswer(data.answer),
     ...wordingsOf(data).flatMap((text, at) => checkWording(text, at)),
-    ...checkUnavailable(data.webSearch),
+    ...checkWebSearch(data),
   ],
 })
 

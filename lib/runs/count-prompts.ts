@@ -3,6 +3,7 @@ import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/m
 import { connectionSource } from '../db/connections'
 import { isUsable, type Connection } from '../models/connection'
 import { countedPart, countTokens } from '../models/count-tokens'
+import { takesTokenCounting } from '../models/features'
 import { contentHash } from './content-hash'
 import { processWide } from './process-wide'
 
@@ -62,6 +63,7 @@ const serverOf = ({ connection, body }: Countable) => `${connection.baseUrl} ${b
 
 /** null: an estimate does without, whatever the reason. */
 async function ask({ connection, body }: Countable, signal: AbortSignal): Promise<number | null> {
+  if (!takesTokenCounting(connection)) return null
   try {
     const key = connection.authStyle === 'none' ? null : await connectionSource.keyOf(connection.name)
     return await countTokens(connection, key, countedPart(body), signal)

@@ -56,6 +56,7 @@ function branchView(branch: BranchState) {
     label: branch.label,
     status: branch.status,
     output: branch.output,
+    ...(branch.citations === undefined ? {} : { citations: branch.citations }),
     error: branch.error,
     model: branch.model,
     ...(branch.kept === null ? {} : { kept: branch.kept }),

@@ -6,6 +6,8 @@ import { AppError, type Issue } from '../errors/app-error'
 import { checkGraph } from '../graph/check-graph'
 import type { RunInputs } from '../graph/document'
 import { checkInputs, completeInputs } from '../graph/run-inputs'
+import { checkWebSearches } from '../models/check-abilities'
+import { findAbilityIn } from '../models/find-ability'
 import { resolveModels } from '../models/resolve-models'
 import { checkLimit } from './check-limit'
 import { failpointOfProcess } from './failpoint-of-process'
@@ -50,6 +52,9 @@ export async function startRun(request: {
   if (inputProblems.length > 0) throw new RunInputsError(inputProblems)
   const resolved = resolveModels(graph, connections)
   checkLimit(resolved, connections, request.maxCostUsd ?? null)
+
+  const vainSearches = checkWebSearches(resolved, findAbilityIn(connections))
+  if (vainSearches.length > 0) throw new GraphNotRunnableError(vainSearches)
 
   const { runId, created } = await createRun({
     workflowId: request.workflowId,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { prepareDatabase } from '../db/prepare-database'
 import { AppError } from '../errors/app-error'
+import { logProblem } from '../errors/log'
 import { keepRunsGoing } from './resume-runs'
 import { letGoOfRuns } from './run-drivers'
 import { shutdown } from './shutdown'
@@ -14,8 +15,10 @@ export async function startUp(): Promise<void> {
   try {
     await prepareDatabase()
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    process.stderr.write(`\n✗ ${error.message}\n\n`)
+    // Thrown on, an error would leave a process behind that serves nothing and does not end.
+    if (!(error instanceof AppError)) logProblem('app.start', error)
+    const unforeseen = 'Parallax could not open its database. The line above says where it went wrong.'
+    process.stderr.write(`\n✗ ${error instanceof AppError ? error.message : unforeseen}\n\n`)
     process.exit(1)
   }
   for (const signal of ['SIGTERM', 'SIGINT']) {

@@ -1,3 +1,4 @@
+import { countNodeCalls } from '../graph/count-calls'
 import type { Graph } from '../graph/document'
 import { nameOfNode } from '../graph/node-facts'
 import { isOfflineModel } from '../nodes/call-options'
@@ -16,7 +17,7 @@ export function sumEstimate(
   const nodes = graph.nodes.flatMap((node): NodeEstimate[] => {
     const own = calls.filter(({ call }) => call.nodeId === node.id)
     if (own.length === 0) return []
-    const least = leastCalls(node, own.length)
+    const least = leastCalls(node, graph, own.length)
     const part = (range: Range): Range => ({ low: (range.low * least) / own.length, high: range.high })
     const costUsd = sumKnown(own.map((one) => one.costUsd))
     const known = own.flatMap((one) => one.costUsd ?? [])
@@ -49,8 +50,9 @@ export function sumEstimate(
   }
 }
 
-/** A vote may end early: then no fewer answer than more than half. */
-function leastCalls(node: Graph['nodes'][number], calls: number): number {
+/** A vote may end early: then no fewer answer than more than half. A rule that asks models may be sure before it has asked all. */
+function leastCalls(node: Graph['nodes'][number], graph: Graph, calls: number): number {
+  if (node.type === 'aggregate') return Math.min(calls, countNodeCalls(node, graph).least)
   const mayStop = node.type === 'vote' && node.data.stop !== undefined && node.data.stop.rule !== 'never'
   return mayStop ? Math.floor(calls / 2) + 1 : calls
 }
@@ -91,7 +93,7 @@ function sentences(
       ? 'Answers as long as in the last run.'
       : `Answers${assumed.length === all ? '' : ` of ${assumed.length} of ${all} calls`} assumed to have ${format(low)} to ${format(high)} tokens${assumed.length === all ? '' : ', the others as in the last run'}.`,
     nodes.some((node) => node.calls.low < node.calls.high)
-      ? 'The lower end takes votes to end as early as they can.'
+      ? 'The lower end takes votes and comparisons to end as early as they can.'
       : null,
     'Every call succeeds at its first attempt.',
     calls.some(({ searches }) => searches !== null) ? 'What searches find is billed as input on top.' : null,

@@ -142,6 +142,29 @@ describe('on a fresh machine, the patterns of the field', () => {
   })
 })
 
+describe('what needs a language model runs offline as far as it can', () => {
+  it('best of N takes the most typical of four drafts that quote different parts', async () => {
+    const state = await runOffline(offline('best-of-n'))
+    expect(state.status).toBe('succeeded')
+    const drafts = state.nodes.find(({ nodeId }) => nodeId === 'drafts')?.branches ?? []
+    expect(new Set(drafts.map(({ output }) => output?.text)).size).toBe(4)
+    expect(aggregationOf(state, 'best')?.rule).toBe('medoid')
+  })
+
+  it('the mixture of agents merges proposals, and every claim has its quote', async () => {
+    const state = await runOffline(offline('mixture-of-agents'))
+    expect(state.status).toBe('succeeded')
+    const claims = aggregationOf(state, 'merged')?.synthesis?.claims ?? []
+    expect(claims.length).toBeGreaterThan(3)
+    expect(claims.every(({ supported }) => supported)).toBe(true)
+  })
+
+  it('says so on the card wherever it does less', () => {
+    const ids = templates.filter(({ offlineNote }) => offlineNote !== undefined).map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(['best-of-n', 'mixture-of-agents', 'guardrail', 'code-review']))
+  })
+})
+
 describe('the sample inputs', () => {
   it('are named with source and licence, and stay small', () => {
     const licences = readFileSync(fileURLToPath(new URL('samples/LICENCES.md', import.meta.url)), 'utf8')

@@ -1,8 +1,10 @@
+import { bestOfN } from './best-of-n'
 import { codeReview } from './code-review'
 import { conceptTest } from './concept-test'
 import { contentReview } from './content-review'
 import { guardrail } from './guardrail'
 import { marketResearch } from './market-research'
+import { mixtureOfAgents } from './mixture-of-agents'
 import { pricingPanel } from './pricing-panel'
 import { probabilityForecast } from './probability-forecast'
 import { salesForecast } from './sales-forecast'
@@ -18,4 +20,6 @@ export const templates: readonly Template[] = [
   guardrail,
   codeReview,
   probabilityForecast,
+  bestOfN,
+  mixtureOfAgents,
 ]

@@ -14,6 +14,7 @@ import { nodeDefinitions } from '@/lib/nodes'
 import { LastRun } from './last-run'
 import { NameInTemplates } from './name-in-templates'
 import { NodeMenu } from './node-menu'
+import { NodeNotices } from './node-notices'
 import { NodePlace } from './node-place'
 import { useRequestedField } from './use-requested-field'
 
@@ -71,6 +72,7 @@ function NodeForm({ node }: { node: CanvasNode }) {
           {whole.map(({ message }) => message).join(' ')}
         </p>
       ) : null}
+      <NodeNotices node={node} />
       <TextField
         path="label"
         label="Label"

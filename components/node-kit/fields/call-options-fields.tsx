@@ -7,7 +7,7 @@ import { ItemList } from './item-list'
 import { ModelField } from './model-field'
 import { NumberField } from './number-field'
 import { SelectField } from './select-field'
-import { SwitchField } from './switch-field'
+import { WebSearchField } from './web-search-field'
 
 type Effort = NonNullable<CallOptions['effort']>
 const efforts: { value: Effort | ''; label: string }[] = [
@@ -86,13 +86,7 @@ export function CallOptionsFields({ value, onChange }: CallOptionsFieldsProps) {
           onChange({ fallbackModels: fallbackModels.length === 0 ? undefined : fallbackModels })
         }}
       />
-      <SwitchField
-        path="webSearch"
-        label="Web search"
-        hint="Not available yet."
-        value={value.webSearch ?? false}
-        onChange={(webSearch) => onChange({ webSearch: webSearch ? true : undefined })}
-      />
+      <WebSearchField value={value.webSearch} onChange={(webSearch) => onChange({ webSearch })} />
     </>
   )
 }

@@ -1,6 +1,15 @@
 'use client'
 
-import { ReferenceArea, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis, type ScatterShapeProps } from 'recharts'
+import {
+  usePlotArea,
+  ReferenceArea,
+  ReferenceLine,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+  type ScatterShapeProps,
+} from 'recharts'
 import type { NumericSummary } from '@/lib/aggregation/contract'
 import { formatValue } from '../format-figures'
 import { needsLogScale, numberPoints, type NumberPoint } from './number-points'
@@ -19,8 +28,6 @@ export function NumberChart({ summary, value, valueName, nameOf }: NumberChartPr
   const isLog = needsLogScale(summary)
   const all = [...points.map((point) => point.value), ...(value === null ? [] : [value])]
   const [low, high] = [Math.min(...all), Math.max(...all)]
-  const pad = (high - low) * 0.04 || Math.abs(high) * 0.05 || 1
-  const domain = isLog ? [low / 1.3, high * 1.3] : [low - pad, high + pad]
   const { interval, median } = summary
   const showsMedian = median !== null && value !== null && median !== value
   return (
@@ -34,8 +41,7 @@ export function NumberChart({ summary, value, valueName, nameOf }: NumberChartPr
         type="number"
         dataKey="value"
         scale={isLog ? 'log' : 'linear'}
-        domain={domain}
-        allowDataOverflow
+        domain={isLog ? [low / 1.3, high * 1.3] : ['auto', 'auto']}
         height={stripFrame.axis}
         tickFormatter={(tick: number) => formatValue(tick)}
         tick={{ fontSize: 11, fill: 'var(--faint)' }}
@@ -46,8 +52,8 @@ export function NumberChart({ summary, value, valueName, nameOf }: NumberChartPr
       <YAxis type="number" dataKey="level" domain={[-0.6, stripLevels(points) - 0.4]} hide />
       {interval === null ? null : (
         <ReferenceArea
-          x1={Math.max(domain[0] ?? low, interval.low)}
-          x2={Math.min(domain[1] ?? high, interval.high)}
+          x1={interval.low}
+          x2={interval.high}
           fill="var(--accent-soft)"
           fillOpacity={1}
           stroke="var(--accent)"
@@ -61,13 +67,7 @@ export function NumberChart({ summary, value, valueName, nameOf }: NumberChartPr
           x={value}
           stroke="var(--accent)"
           strokeWidth={2}
-          label={{
-            value: `${valueName} ${formatValue(value, summary.unit)}`,
-            position: 'top',
-            fontSize: 12,
-            fontWeight: 600,
-            fill: 'var(--ink)',
-          }}
+          label={<ValueLabel text={`${valueName} ${formatValue(value, summary.unit)}`} />}
         />
       )}
       <Scatter
@@ -76,6 +76,19 @@ export function NumberChart({ summary, value, valueName, nameOf }: NumberChartPr
         shape={(props: ScatterShapeProps) => <Mark {...props} nameOf={nameOf} unit={summary.unit} />}
       />
     </ScatterChart>
+  )
+}
+
+/** Above its line, and on the side of it where there is room: at an end of the strip it would be cut off. */
+function ValueLabel({ text, viewBox = {} }: { text: string; viewBox?: { x?: number; y?: number } }) {
+  const plot = usePlotArea()
+  const { x = 0, y = 0 } = viewBox
+  const place = plot === undefined ? 0.5 : (x - plot.x) / plot.width
+  const anchor = place < 0.3 ? 'start' : place > 0.7 ? 'end' : 'middle'
+  return (
+    <text x={x} y={y - 6} textAnchor={anchor} fontSize={12} fontWeight={600} fill="var(--ink)">
+      {text}
+    </text>
   )
 }
 

@@ -66,7 +66,7 @@ export function OtherRulesList({ graph, run, node, onAsk }: OtherRulesListProps)
                   way.says
                 )}
               </span>
-              {way === undefined ? null : way.differs ? (
+              {way === undefined || way.says === null ? null : way.differs ? (
                 <Badge tone="warning">
                   <ArrowLeftRight aria-hidden /> differs
                 </Badge>

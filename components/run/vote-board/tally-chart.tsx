@@ -16,7 +16,7 @@ export function TallyChart({ rows, needed }: TallyChartProps) {
   const longest = Math.max(1, ...rows.map(({ votes, range }) => Math.max(votes, range?.high ?? 0)))
   const data = rows.map((row) => ({
     ...row,
-    error: row.range === null ? [0, 0] : [row.votes - row.range.low, row.range.high - row.votes],
+    error: row.range === null ? undefined : [row.votes - row.range.low, row.range.high - row.votes],
   }))
   return (
     <BarChart
@@ -33,7 +33,7 @@ export function TallyChart({ rows, needed }: TallyChartProps) {
       </defs>
       <XAxis
         type="number"
-        domain={[0, Math.max(longest, needed ?? 0)]}
+        domain={[0, Math.ceil(Math.max(longest, needed ?? 0))]}
         allowDecimals={false}
         height={axisPx}
         tick={{ fontSize: 11, fill: 'var(--faint)' }}

@@ -14,6 +14,7 @@ import type { RuleChoice } from '../rule-choice'
 import { SourceButton } from '../source-button'
 import { BoardHead } from './board-head'
 import { BoardPart } from './board-part'
+import { JudgesPart } from './judges-part'
 import { MinorityAnswers } from './minority-answers'
 import { NumberFigure } from './number-figure'
 import { OtherRulesList } from './other-rules-list'
@@ -69,6 +70,7 @@ export function VoteBoard({ runId, graph, run, node, isOnly }: VoteBoardProps) {
           ) : null}
           <RankingPart aggregation={aggregation} />
           <SimilarityPart aggregation={aggregation} refs={refs} />
+          <JudgesPart aggregation={aggregation} refs={refs} />
         </div>
       </div>
       {isOver ? (

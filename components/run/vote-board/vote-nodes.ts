@@ -16,11 +16,11 @@ function hasVotes(node: NodeRunState): node is CountedNode {
 
 const counting: readonly string[] = ['nominal', 'ranked', 'numeric']
 
-function isVote({ rule, tallies, statistics, preferences, similarity }: AggregationResult): boolean {
+function isVote({ rule, tallies, statistics, preferences, similarity, judgement }: AggregationResult): boolean {
   const known = ruleNameSchema.safeParse(rule)
   const family = known.success ? rules[known.data].family : null
   if (family === 'join') return false
-  const counted = tallies.length > 0 || statistics !== null || preferences !== null || similarity !== null
+  const counted = tallies.length > 0 || [statistics, preferences, similarity, judgement].some((part) => part !== null)
   // Also where every branch failed: that nothing could be counted is to be seen.
   return counted || (family !== null && counting.includes(family))
 }

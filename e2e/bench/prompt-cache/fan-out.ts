@@ -6,6 +6,7 @@ import { createMemoryRunStore } from '../../../lib/engine/testing/memory-run-sto
 import { executors } from '../../../lib/executors'
 import type { Connection } from '../../../lib/models/connection'
 import { createGenerate } from '../../../lib/models/create-generate'
+import { featuresSchema } from '../../../lib/models/features'
 import { promptCacheKeys } from '../../../lib/models/prompt-cache-keys'
 import { createLaneAddresses } from '../../../lib/runs/lane-addresses'
 import { createLanes } from '../../../lib/runs/lanes'
@@ -72,18 +73,17 @@ const document = seededWords(7, 3000).join('')
 const graph = graphOf([inputNode('brief', [{ name: 'notes', label: 'Notes', type: 'document' }])], 'brief > parts')
 
 function connectionTo(baseUrl: string): Connection {
-  const connection = {
+  return {
     name: 'scripted',
     label: 'Scripted server',
     baseUrl,
-    authStyle: 'bearer' as const,
+    authStyle: 'bearer',
     anthropicVersion: '2026-10-21',
-    keySource: 'stored' as const,
+    keySource: 'stored',
     keyLast4: null,
     models: [model],
     maxConcurrent: 5000,
     ownPrices: [],
-    features: { promptCache: 'yes' },
+    features: featuresSchema.parse({ testedAt: 0, model, promptCache: 'yes' }),
   }
-  return connection
 }

@@ -25,7 +25,8 @@ export function writeBlocks(
     const id = blockId(place)
     // As JSON a label can hold no quote and no line of its own.
     const topic = showLabels ? ` topic=${JSON.stringify(label.replace(/[<>]/g, ' '))}` : ''
-    return [{ label: id, open: `<${tag} id="${id}"${topic}>`, text: output, close: `</${tag}>` }]
+    const block = { label: id, open: `<${tag} id="${id}"${topic}>`, text: output, close: `</${tag}>` }
+    return [showLabels ? { ...block, topic: label } : block]
   })
   return order === 'shuffled' ? shuffle(blocks, seed) : blocks
 }

@@ -13,11 +13,14 @@ async function merge(outputs: Record<string, string>): Promise<AggregationResult
   const rule = rules.synthesize
   if (!rule.callsModel) throw new Error('synthesize calls a model')
   const [call] = rule.calls(input, {}, [])
-  const segments = (call?.materials ?? []).flatMap(({ label, open, text, close }): ModelRequest['segments'] => [
-    { kind: 'instruction', source: null, text: open },
-    { kind: 'material', source: label, text },
-    { kind: 'instruction', source: null, text: close },
-  ])
+  const segments = (call?.materials ?? []).map(
+    ({ label, topic = null, open, text, close }): ModelRequest['segments'][number] => ({
+      kind: 'material',
+      source: label,
+      text,
+      block: { topic, open, close },
+    }),
+  )
   const { text } = await generate({
     model: 'offline/extract',
     system: call?.system ?? null,

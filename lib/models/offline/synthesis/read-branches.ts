@@ -21,12 +21,12 @@ export type BranchReport = {
 const maxStatements = 200
 /** The branches of a synthesis by their ids, in declared order: in what order the request has them is for models that are swayed by it. */
 export function readBranches({ segments }: ModelRequest, language: Language): BranchReport[] {
-  const reports = segments.flatMap(({ kind, source, text }, at): BranchReport[] => {
+  const reports = segments.flatMap(({ kind, source, text, block }): BranchReport[] => {
     if (kind !== 'material' || source === null) return []
     const lines = text.split(/\r?\n/).map((line) => line.trim())
     const all = lines.flatMap((line) => statementsOf(line, language))
     const statements = all.slice(0, maxStatements)
-    const topic = topicOf(segments[at - 1]?.text ?? '') ?? source
+    const topic = block?.topic?.trim() || source
     return [{ id: source, topic, statements, tables: tablesIn(lines), omitted: all.length - statements.length }]
   })
   return reports.toSorted((one, other) => numberOf(one) - numberOf(other))
@@ -34,14 +34,6 @@ export function readBranches({ segments }: ModelRequest, language: Language): Br
 
 function numberOf({ id }: BranchReport): number {
   return Number(id.match(/^B(\d+)$/)?.[1] ?? 0)
-}
-
-/** The opening tag before a branch names its topic as a JSON text: `<branch id="B1" topic="Prices">`. */
-function topicOf(opening: string): string | null {
-  const topic = opening.match(/ topic=("(?:[^"\\]|\\.)*")/)?.[1]
-  if (topic === undefined) return null
-  const parsed: unknown = JSON.parse(topic)
-  return typeof parsed === 'string' && parsed.trim() !== '' ? parsed.trim() : null
 }
 
 /** Lines that begin with a bar and follow one another. */
