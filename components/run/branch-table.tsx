@@ -97,9 +97,11 @@ function Row({ first, same, showNode, isOpened }: RowProps) {
       </TableCell>
       <TableCell>
         {same.length > 1 ? null : <BranchFigures branch={branch} />}
-        {same.length > 1 ? <span className="text-xs text-faint">
+        {same.length > 1 ? (
+          <span className="text-xs text-faint">
             {same.length} branches{keptWords(same)}
-          </span> : null}
+          </span>
+        ) : null}
       </TableCell>
       <TableCell className="pr-4">
         <div className="flex items-center gap-0.5">
