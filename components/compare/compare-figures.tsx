@@ -1,5 +1,5 @@
 import { runTiming, runTotals } from '@/lib/engine/run-totals'
-import { formatCost, formatDuration, formatSpeedup, formatUsage, unknown } from '@/components/run/format-figures'
+import { formatDuration, formatSpeedup, formatTotal, formatUsage, unknown } from '@/components/run/format-figures'
 import { ruleLabel } from '@/components/run/rule-label'
 import type { ComparedRun } from './compare-runs'
 
@@ -60,7 +60,7 @@ function figuresOf({ state }: ComparedRun): Map<string, string> {
   const succeeded = branches.filter(({ status }) => status === 'succeeded').length
   return new Map([
     ['Took', formatDuration(timing.wallMs)],
-    ['Cost', formatCost(totals.costUsd)],
+    ['Cost', formatTotal(totals) ?? unknown],
     ['Tokens', formatUsage(totals.usage)],
     ['Speed-up', timing.speedup === null ? unknown : formatSpeedup(timing.speedup)],
     ['Branches that succeeded', `${succeeded} of ${branches.length}${kept === 0 ? '' : `, ${kept} of them kept`}`],

@@ -97,7 +97,11 @@ function Row({ first, same, showNode, isOpened }: RowProps) {
       </TableCell>
       <TableCell>
         {same.length > 1 ? null : <BranchFigures branch={branch} />}
-        {same.length > 1 ? <span className="text-xs text-faint">{same.length} branches</span> : null}
+        {same.length > 1 ? (
+          <span className="text-xs text-faint">
+            {same.length} branches{keptWords(same)}
+          </span>
+        ) : null}
       </TableCell>
       <TableCell className="pr-4">
         <div className="flex items-center gap-0.5">
@@ -115,6 +119,13 @@ function Row({ first, same, showNode, isOpened }: RowProps) {
       </TableCell>
     </TableRow>
   )
+}
+
+/** Of equal answers that stand in one row: how many were not called. */
+function keptWords(same: readonly BranchRef[]): string {
+  const kept = same.filter(({ branch }) => branch.kept !== null).length
+  if (kept === 0) return ''
+  return kept === same.length ? ', kept, $0.00 now' : `, ${kept} kept`
 }
 
 function Answer({ branchRef, text }: { branchRef: BranchRef; text: string }) {

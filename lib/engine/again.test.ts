@@ -161,6 +161,14 @@ describe('[E49] an answer that was kept', () => {
     expect(runTotals(run.state())).toMatchObject({ costUsd: 1, hasUnknownCost: false, usage: { inputTokens: 10 } })
   })
 
+  it('does not make a run free whose other calls tell no cost', async () => {
+    const run = await goOn(graph, await finishedRun(graph), [{ nodeId: 'parts', branch: 1 }])
+    expect(runTotals(run.state()).costUsd).toBeNull()
+    run.dispatcher.call('parts', 1).succeed('Another answer.')
+    await run.settle()
+    expect(runTotals(run.state())).toMatchObject({ costUsd: null, hasUnknownCost: true })
+  })
+
   it('is kept again by the next run, and still names the run that asked', async () => {
     const second = await goOn(graph, await finishedRun(graph), [{ nodeId: 'parts', branch: 1 }])
     await finish(second, 2)

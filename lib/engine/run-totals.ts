@@ -17,7 +17,9 @@ export function runTotals(state: RunState): RunTotals {
 
 export function branchTotals(branches: readonly BranchState[]): RunTotals {
   const totals: RunTotals = { usage: null, costUsd: null, hasUnknownCost: false }
-  for (const branch of branches) {
+  const called = branches.filter(({ kept }) => kept === null)
+  // What was kept is known to have cost nothing. That must not make free what tells no cost.
+  for (const branch of called.some(({ attempt }) => attempt > 0) ? called : branches) {
     totals.usage = addUsage(totals.usage, branch.usage)
     totals.costUsd = addKnown(totals.costUsd, branch.costUsd)
     const isUnknown = branch.endedAt !== null && branch.attempt > 0 && branch.costUsd === null
