@@ -1,14 +1,14 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
-/** Wide tables scroll inside their own box, never the page. */
+/** Wide tables scroll inside their own box, never the page: nor do words for screen readers in it, which are placed by the box. */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
     <div
       role="region"
       aria-label={label}
       tabIndex={0}
-      className="w-full scroll-thin overflow-x-auto rounded-lg border border-line"
+      className="relative w-full scroll-thin overflow-x-auto rounded-lg border border-line"
     >
       <table className={cn('w-full border-collapse text-left text-sm', className)} {...props} />
     </div>
