@@ -69,16 +69,21 @@ export async function freePort(): Promise<number> {
 /** @throws when the process ends first, or is not healthy within a minute. */
 export async function untilHealthy({ url, ended, kill, printed }: AppServer): Promise<void> {
   const deadline = Date.now() + 60_000
-  let hasEnded = false
-  void ended.then(() => (hasEnded = true))
+  const seen: { end?: Awaited<typeof ended> } = {}
+  void ended.then((end) => (seen.end = end))
   while (Date.now() < deadline) {
-    if (hasEnded) throw new Error(`The server ended before it was healthy:\n${printed()}`)
+    if (seen.end !== undefined)
+      throw new Error(`The server ended with ${inWords(seen.end)} before it was healthy:\n${printed()}`)
     const answer = await fetch(`${url}/api/health`).catch(() => null)
     if (answer?.ok) return
     await sleep(50)
   }
   await kill()
   throw new Error(`The server was not healthy after 60 s:\n${printed()}`)
+}
+
+function inWords({ code, signal }: Awaited<AppServer['ended']>): string {
+  return code === null ? `signal ${signal ?? 'unknown'}` : `code ${code}`
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
