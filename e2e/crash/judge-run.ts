@@ -19,7 +19,7 @@ export type Witnesses = {
 
 /** What a run of ten branches that was cut off and went on must never show; each violation in a sentence. */
 export function judgeRun(witnesses: Witnesses): string[] {
-  const { run, told, stored, integrity, recorded, calls } = witnesses
+  const { told, stored, integrity, recorded, calls } = witnesses
   const { violations, expect } = createViolations()
   expect(integrity === 'ok', `the database says of itself: ${integrity}`)
   expect(isBeginningOf(told, stored), 'a follower was told what was not stored')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { executors } from '../executors'
-import { aggregateNode, graphOf, outputNode, sectionNode } from './testing/graphs'
-import { startTestRun, type TestRun } from './testing/test-run'
+import { executors } from '.'
+import { aggregateNode, graphOf, outputNode, sectionNode } from '../engine/testing/graphs'
+import { startTestRun, type TestRun } from '../engine/testing/test-run'
 
 //   parts (n) ──► join ──► end
 const hedged = (parts: number, quantile?: number) =>
