@@ -19,7 +19,7 @@ it('never says that the votes of one model are independent', () => {
 it('tells what unequal weights leave of the votes', () => {
   const branches = branchesOf(['Yes', 'Yes', 'No']).map((branch) => ({ ...branch, weight: branch.index === 0 ? 2 : 1 }))
   expect(whatVotesCountFor(vote(branches, 'weighted'), ['a/one', 'b/two'])[0]).toBe(
-    'By their weights they say as much as 2.66667 equal votes.',
+    'By their weights they say as much as 2.7 equal votes.',
   )
 })
 

@@ -1,5 +1,5 @@
 import type { Agreement, AggregationInput, Tally } from '../contract'
-import { formatNumber, formatShare, formatShareRange } from '../markdown/format-number'
+import { formatShare, formatShareRange, formatVotes } from '../markdown/format-number'
 import { sumSorted } from '../sum-sorted'
 import { effectiveVotes } from '../weights'
 import type { Ballot } from './cast-ballots'
@@ -57,7 +57,7 @@ export function weightedAgreement({ tallies, base, effective }: WeightedCount): 
     statistic: 'weightedLeaderShare',
     value: share,
     interval,
-    reading: `${formatShare(share)} of the weight (as much as ${formatNumber(effective)} equal votes${range})`,
+    reading: `${formatShare(share)} of the weight (as much as ${formatVotes(effective)} equal votes${range})`,
     figures: { margin: share - (second?.share ?? 0), effectiveVotes: effective, ...entropyOf(votes) },
   }
 }

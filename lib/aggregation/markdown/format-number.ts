@@ -8,6 +8,7 @@ export function formatNumber(value: number): string {
 }
 
 const hundredths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 const sixDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 })
 const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 })
 
@@ -20,6 +21,11 @@ export function formatQuantity(value: number, unit: string | null): string {
 /** A ratio for people: 13.8 %. */
 export function formatRatio(ratio: number): string {
   return `${threeDigits.format(ratio * 100)} %`
+}
+
+/** As many votes as some weigh: "4.1". More digits would say more than a count of votes can. */
+export function formatVotes(votes: number): string {
+  return tenths.format(votes)
 }
 
 /** Whole percents. A share that only rounds to all or nothing says that it is not: "> 99 %", "< 1 %". */
