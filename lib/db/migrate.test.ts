@@ -38,7 +38,15 @@ const tables = async () => {
 
 it('makes an empty database into one of this version, and needs no backup for that', async () => {
   expect(await migrateTo(released)).toEqual(released.map(({ name }) => name))
-  expect(await tables()).toEqual(['Connection', 'ModelPrice', 'PersonaPanel', 'Run', 'RunEvent', 'Workflow', '_prisma_migrations'])
+  expect(await tables()).toEqual([
+    'Connection',
+    'ModelPrice',
+    'PersonaPanel',
+    'Run',
+    'RunEvent',
+    'Workflow',
+    '_prisma_migrations',
+  ])
   expect(backups).toEqual([])
 })
 

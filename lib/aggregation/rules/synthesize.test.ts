@@ -26,8 +26,20 @@ describe('the question', () => {
   it('gives the branches as blocks by id, and names the missing ones', () => {
     const call = ask(input, { instruction: 'Write a report.' })
     expect(call?.materials).toEqual([
-      { label: 'B1', topic: 'Branch 1', open: '<branch id="B1" topic="Branch 1">', text: outputs[0], close: '</branch>' },
-      { label: 'B3', topic: 'Branch 3', open: '<branch id="B3" topic="Branch 3">', text: outputs[2], close: '</branch>' },
+      {
+        label: 'B1',
+        topic: 'Branch 1',
+        open: '<branch id="B1" topic="Branch 1">',
+        text: outputs[0],
+        close: '</branch>',
+      },
+      {
+        label: 'B3',
+        topic: 'Branch 3',
+        open: '<branch id="B3" topic="Branch 3">',
+        text: outputs[2],
+        close: '</branch>',
+      },
     ])
     expect(call?.instruction).toContain('Write a report.')
     expect(call?.instruction).toContain(
