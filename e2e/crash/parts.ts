@@ -34,12 +34,12 @@ const times = (of: string, goal: number) => ({ of, goal, unit: '' })
 export const parts = {
   kills: {
     ...{ line: 'C1', title: 'kill -9 at a random moment', figure: ms('time beyond what its calls take', 10_000) },
-    ...{ full: 150, small: 4 },
+    ...{ full: 150, small: 2 },
     trial: (seed, setting) => crashTrial(seed, setting, { signal: 'SIGKILL', again: 0 }),
   },
   points: {
     ...{ line: 'C2', title: 'kill -9 at a named point', figure: ms('time beyond what its calls take', 10_000) },
-    ...{ full: 10 * failpointNames.length, small: failpointNames.length },
+    ...{ full: 10 * failpointNames.length, small: 4 },
     trial: pointTrial,
   },
   again: {
@@ -59,7 +59,7 @@ export const parts = {
   },
   cancels: {
     ...{ line: 'C5', title: 'cancel in every state', figure: ms('until the run had settled', 2_000) },
-    ...{ full: 24, small: 6 },
+    ...{ full: 24, small: 2 },
     trial: cancelTrial,
   },
   starts: {

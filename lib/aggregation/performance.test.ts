@@ -7,7 +7,7 @@ import { branchesOf } from './testing/branches'
 
 // The figures, 50 ms and 1 s on a machine that does nothing else, are printed by `npm run bench:aggregation`. Neighbours slow even the
 // processor time of the best of several runs, so three times as much is what fails a test: far below what a worse algorithm takes.
-const runs = 25
+const runs = 8
 const slowedBy = 3
 
 function fastestMs(rule: RuleName, outputs: string[], answer: Answer, times = runs): number {
