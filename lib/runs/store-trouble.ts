@@ -10,10 +10,12 @@ class StoreRefusesError extends AppError {
 
 /**
  * Knows whether the database takes what runs have to record. While it refuses one run, that run alone goes on asking, and the others
- * are refused without being asked: a small fact of theirs might still find room on a full disk, and its call would begin although
- * nobody knows where its answer is to be kept (E24).
+ * are refused without being asked. Nor is the database trusted again because it took something small: on a full disk a fact may still
+ * find room, in a log that begins anew, and its call would begin although nobody knows where its answer is to be kept (E24).
+ *
+ * @param hasRoom whether answers would find room as well. Asked only while there is trouble.
  */
-export function createStoreTrouble() {
+export function createStoreTrouble(hasRoom: () => Promise<boolean>) {
   let trouble: { runId: string; reason: string } | null = null
 
   return {
@@ -22,7 +24,9 @@ export function createStoreTrouble() {
     watch: (store: RunStore): RunStore => ({
       ...store,
       async append(claim, events) {
-        if (trouble !== null && trouble.runId !== claim.runId) throw new StoreRefusesError(trouble.reason)
+        if (trouble !== null && (trouble.runId !== claim.runId || !(await hasRoom()))) {
+          throw new StoreRefusesError(trouble.reason)
+        }
         try {
           await store.append(claim, events)
           trouble = null
