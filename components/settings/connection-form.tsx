@@ -5,15 +5,14 @@ import { useState, useTransition, type FormEvent } from 'react'
 import { saveConnection } from '@/lib/actions/connections'
 import type { Problem } from '@/lib/errors/result'
 import { currentAnthropicVersion, defaultMaxConcurrent, type Connection } from '@/lib/models/connection'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Spinner } from '@/components/ui/spinner'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
+import { FormEnd } from './form-end'
 import { nameFor } from './name-for'
 
 type ConnectionFormProps = {
@@ -166,20 +165,7 @@ export function ConnectionForm({ connection, taken = [], onDone }: ConnectionFor
             {(control) => <Textarea {...control} rows={3} value={models} onChange={(e) => setModels(e.target.value)} />}
           </Field>
         )}
-        {problem !== null && problem.issues.length === 0 ? (
-          <p role="alert" className="text-sm text-danger">
-            {problem.message}
-          </p>
-        ) : null}
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" disabled={isSaving}>
-            {isSaving ? <Spinner /> : null}
-            Save
-          </Button>
-          <Button onClick={onDone} disabled={isSaving}>
-            Cancel
-          </Button>
-        </div>
+        <FormEnd problem={problem} isSaving={isSaving} onCancel={onDone} />
       </form>
     </Card>
   )

@@ -8,12 +8,12 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
-import { Spinner } from '@/components/ui/spinner'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
 import { savePersonaPanel } from '@/lib/actions/persona-panels'
 import type { Problem } from '@/lib/errors/result'
 import type { Persona, PersonaPanel } from '@/lib/nodes/persona-panel'
+import { FormEnd } from './form-end'
 
 type PanelFormProps = {
   /** null: a new one. */
@@ -111,20 +111,7 @@ export function PanelForm({ panel, onDone }: PanelFormProps) {
         <Button size="sm" variant="ghost" className="w-fit" onClick={() => setDrafts([...drafts, empty])}>
           <Plus aria-hidden /> Add persona
         </Button>
-        {problem !== null && problem.issues.length === 0 ? (
-          <p role="alert" className="text-sm text-danger">
-            {problem.message}
-          </p>
-        ) : null}
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" disabled={isSaving}>
-            {isSaving ? <Spinner /> : null}
-            Save
-          </Button>
-          <Button onClick={onDone} disabled={isSaving}>
-            Cancel
-          </Button>
-        </div>
+        <FormEnd problem={problem} isSaving={isSaving} onCancel={onDone} />
       </form>
     </Card>
   )

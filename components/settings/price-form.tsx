@@ -12,8 +12,8 @@ import { Field, FieldGroup } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Spinner } from '@/components/ui/spinner'
 import { toast } from '@/components/ui/toast'
+import { FormEnd } from './form-end'
 import { draftOf, parseDraft, withTier, type PriceDraft, type TierDraft } from './price-draft'
 
 type PriceFormProps = {
@@ -140,20 +140,7 @@ export function PriceForm({ row, connections, today, onDone }: PriceFormProps) {
             )}
           </Field>
         </div>
-        {problem !== null && problem.issues.length === 0 ? (
-          <p role="alert" className="text-sm text-danger">
-            {problem.message}
-          </p>
-        ) : null}
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" disabled={isSaving}>
-            {isSaving ? <Spinner /> : null}
-            Save price
-          </Button>
-          <Button onClick={onDone} disabled={isSaving}>
-            Cancel
-          </Button>
-        </div>
+        <FormEnd problem={problem} isSaving={isSaving} saveLabel="Save price" onCancel={onDone} />
       </form>
     </Card>
   )
